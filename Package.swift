@@ -1,0 +1,71 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A target of our own; every one is compiled by the same rules.
+func target(
+    _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil, plugins: [Target.PluginUsage] = []
+) -> Target {
+    .target(
+        name: name, dependencies: dependencies, resources: resources, swiftSettings: strict, plugins: plugins)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "chengxin",
+    products: [.executable(name: "chengxin", targets: ["Command"])],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    ],
+    targets: [
+        // The rules: pure, no import at all.
+        target("Credit"),
+        target("Search"),
+        target("Samples", ["Credit"]),
+        target("RulePacks", ["Credit", yams], plugins: ["EmbedPack"]),
+        // Proofs and files, each with the C library it stands on.
+        target("Proofs", ["COpenSSL"]),
+        target("Sheets", ["CZip", "CExpat", "CFreeXL", "CXlsxWriter"]),
+        target("Intake", ["Credit", "Sheets", "CZlib", "CZip"]),
+        // One write path, one engine a target.
+        target("Store", ["Credit", "Proofs"]),
+        target("StoreSQLite", ["Store", grdb]),
+        // A file of a department becomes a batch.
+        target("Desk", ["Credit", "Intake", "Sheets", "Store", "Proofs"]),
+        target("Portal", ["Credit", "Store", "Proofs", "Search", "CZlib", hummingbird, mustache]),
+        .executableTarget(
+            name: "Command",
+            dependencies: [
+                "Credit", "Desk", "Intake", "Portal", "Proofs", "RulePacks", "Samples", "Search", "Sheets", "Store",
+                "StoreSQLite", arguments,
+            ],
+            swiftSettings: strict),
+
+        .executableTarget(name: "EmbedPackTool", swiftSettings: strict),
+        .plugin(name: "EmbedPack", capability: .buildTool(), dependencies: ["EmbedPackTool"]),
+
+        .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto"),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip"),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat"),
+        .systemLibrary(name: "CFreeXL", pkgConfig: "freexl"),
+        .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter"),
+    ]
+)

@@ -1,0 +1,54 @@
+import Credit
+import Glibc
+
+/// 时钟: the only place where the time of day is read.
+struct Clock: Sendable {
+    /// 演练日: the day a rehearsal counts from; nil for the real time.
+    let rehearsal: Day?
+    private let started: Instant
+
+    /// The clock of a command; `--clock DAY` makes it a rehearsal.
+    init(rehearsal: Day?) {
+        self.rehearsal = rehearsal
+        started = Clock.read()
+    }
+
+    /// Now; in a rehearsal nine o'clock of its day plus what has passed since the command began.
+    func now() -> Instant {
+        let real = Clock.read()
+        guard let rehearsal else { return real }
+        let passed = real.milliseconds - started.milliseconds
+        return Instant(milliseconds: Instant(day: rehearsal, hour: 9).milliseconds + passed)
+    }
+
+    /// Today in China.
+    var today: Day { rehearsal ?? Clock.read().day }
+
+    /// Seconds that have passed since some point, for measuring.
+    static func seconds() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+
+    private static func read() -> Instant {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Instant(milliseconds: Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000)
+    }
+}
+
+/// 随机: the only place where chance enters.
+enum Chance {
+    /// Two random numbers.
+    static func pair() -> (UInt64, UInt64) {
+        var source = SystemRandomNumberGenerator()
+        return (source.next(), source.next())
+    }
+
+    /// Random bytes.
+    static func bytes(_ count: Int) -> [UInt8] {
+        var source = SystemRandomNumberGenerator()
+        return (0..<count).map { _ in UInt8.random(in: 0...255, using: &source) }
+    }
+}

@@ -1,0 +1,176 @@
+/// 入库: one record as it was entered: who it is about, what it says, until when it is published, and which rules said so.
+public struct RecordEntry: Sendable, Equatable {
+    static let name = "record.entered"
+    /// Id of the record; the same for all its versions.
+    public let id: String
+    /// From 1; a later version replaces the one before it.
+    public let version: Int
+    /// Code of the kind.
+    public let kind: String
+    /// What the kind says of its subject.
+    public let family: RecordFamily
+    /// Id of the batch it came in.
+    public let batch: String
+    /// Row or line it stood in.
+    public let line: Int
+    /// Code of the department that handed it in.
+    public let department: String
+    /// What makes it the same record again: digest in hexadecimal.
+    public let key: String
+    /// Key text of the subject.
+    public let subject: String
+    /// Name of the subject as handed in; nil where the row has none.
+    public let subjectName: String?
+    /// Former names of the subject that the row reports.
+    public let formerNames: [String]
+    /// Registration status that the row reports.
+    public let status: Vocabulary.Sense?
+    /// Day of the decision.
+    public let decided: Day?
+    /// Day it came in.
+    public let received: Day
+    /// Whether it came in in time; nil where no clock runs.
+    public let timeliness: Timeliness?
+    /// Until when it is published, and why.
+    public let publication: Publication
+    /// Its fields as a canonical JSON object.
+    public let fields: [UInt8]
+
+    /// A record as it is entered.
+    public init(
+        id: String, version: Int, kind: String, family: RecordFamily, batch: String, line: Int, department: String,
+        key: String, subject: String, subjectName: String?, formerNames: [String], status: Vocabulary.Sense?,
+        decided: Day?, received: Day, timeliness: Timeliness?, publication: Publication, fields: [UInt8]
+    ) {
+        self.id = id
+        self.version = version
+        self.kind = kind
+        self.family = family
+        self.batch = batch
+        self.line = line
+        self.department = department
+        self.key = key
+        self.subject = subject
+        self.subjectName = subjectName
+        self.formerNames = formerNames
+        self.status = status
+        self.decided = decided
+        self.received = received
+        self.timeliness = timeliness
+        self.publication = publication
+        self.fields = fields
+    }
+
+    var body: [UInt8] {
+        var writer = CanonicalWriter(capacity: fields.count + 480)
+        writer.put("batch", batch)
+        writer.put("decided", decided)
+        writer.put("department", department)
+        writer.put("event", RecordEntry.name)
+        writer.put("family", family.rawValue)
+        writer.put("fields", canonical: fields)
+        writer.put("former", formerNames)
+        writer.put("id", id)
+        writer.put("key", key)
+        writer.put("kind", kind)
+        writer.put("line", line)
+        writer.put("name", subjectName)
+        writer.put("publication", canonical: publication.canonical)
+        writer.put("received", received)
+        writer.put("status", status?.rawValue)
+        writer.put("subject", subject)
+        writer.put("timeliness", timeliness?.word)
+        writer.put("version", version)
+        return writer.finished()
+    }
+
+    init(_ reader: CanonicalReader) throws(CanonicalFault) {
+        id = try reader.require("id")
+        version = try reader.requireNumber("version")
+        kind = try reader.require("kind")
+        guard let family = RecordFamily(rawValue: try reader.require("family")) else {
+            throw CanonicalFault(missing: "family")
+        }
+        self.family = family
+        batch = try reader.require("batch")
+        line = try reader.requireNumber("line")
+        department = try reader.require("department")
+        key = try reader.require("key")
+        subject = try reader.require("subject")
+        subjectName = reader.text("name")
+        formerNames = reader.texts("former")
+        if let word = reader.text("status") {
+            guard let sense = Vocabulary.Sense(rawValue: word) else { throw CanonicalFault(missing: "status") }
+            status = sense
+        } else {
+            status = nil
+        }
+        decided = reader.day("decided")
+        received = try reader.requireDay("received")
+        if let word = reader.text("timeliness") {
+            guard let known = Timeliness(word: word) else { throw CanonicalFault(missing: "timeliness") }
+            timeliness = known
+        } else {
+            timeliness = nil
+        }
+        guard let bytes = reader.object("publication"), let fields = reader.object("fields") else {
+            throw CanonicalFault(missing: "fields")
+        }
+        publication = try Publication(canonical: bytes)
+        self.fields = fields
+    }
+}
+
+extension Timeliness {
+    /// The word it is stored as.
+    public var word: String {
+        switch self {
+        case .inTime: "in-time"
+        case .late: "late"
+        case .unknown: "unknown"
+        }
+    }
+
+    /// The timeliness stored as this word.
+    public init?(word: String) {
+        switch word {
+        case "in-time": self = .inTime
+        case "late": self = .late
+        case "unknown": self = .unknown
+        default: return nil
+        }
+    }
+}
+
+extension Publication {
+    /// Its canonical JSON object.
+    public var canonical: [UInt8] {
+        var writer = CanonicalWriter(capacity: 120)
+        writer.put("derived", gradeDerived)
+        writer.put("grade", grade?.rawValue)
+        writer.put("lastDay", lastDayByRule)
+        switch period {
+        case .until: break
+        case .none(let reason): writer.put("reason", reason.rawValue)
+        }
+        writer.put("rule", rule)
+        if case .until(let day) = period { writer.put("until", day) }
+        return writer.finished()
+    }
+
+    /// The publication of a canonical JSON object.
+    public init(canonical bytes: [UInt8]) throws(CanonicalFault) {
+        let reader = try CanonicalReader(bytes)
+        let period: Period
+        if let day = reader.day("until") {
+            period = .until(day)
+        } else if let reason = Reason(rawValue: try reader.require("reason")) {
+            period = .none(reason)
+        } else {
+            throw CanonicalFault(missing: "reason")
+        }
+        self.init(
+            period: period, grade: reader.text("grade").flatMap { OffenceGrade(rawValue: $0) },
+            gradeDerived: reader.truth("derived"), rule: reader.text("rule"), lastDayByRule: reader.day("lastDay"))
+    }
+}

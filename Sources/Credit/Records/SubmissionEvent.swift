@@ -1,0 +1,173 @@
+/// 报送: a file handed in by a department: taken, taken in to its end, or undone.
+public enum SubmissionEvent: Sendable, Equatable {
+    /// The file was taken.
+    case received(Submission)
+    /// Every row of it was looked at.
+    case completed(SubmissionResult)
+    /// The whole batch was taken back, with the reason.
+    case undone(batch: String, reason: String)
+
+    var body: [UInt8] {
+        switch self {
+        case .received(let submission): submission.body
+        case .completed(let result): result.body
+        case .undone(let batch, let reason):
+            CanonicalWriter.object { writer in
+                writer.put("batch", batch)
+                writer.put("event", "submission.undone")
+                writer.put("reason", reason)
+            }
+        }
+    }
+
+    init?(named name: String, _ reader: CanonicalReader) throws(CanonicalFault) {
+        switch name {
+        case Submission.name: self = .received(try Submission(reader))
+        case SubmissionResult.name: self = .completed(try SubmissionResult(reader))
+        case "submission.undone": self = .undone(batch: try reader.require("batch"), reason: try reader.require("reason"))
+        default: return nil
+        }
+    }
+}
+
+/// 批次: a file as it was handed in.
+public struct Submission: Sendable, Equatable {
+    static let name = "submission.received"
+    /// Id of the batch.
+    public let batch: String
+    /// Code of the kind of record.
+    public let kind: String
+    /// Code of the department that hands it in.
+    public let department: String
+    /// Name of the file, without its folder.
+    public let file: String
+    /// SHA-256 of the file, in hexadecimal.
+    public let digest: String
+    /// Size of the file.
+    /// - Unit: bytes
+    public let size: Int
+    /// The day it came in.
+    public let received: Day
+    /// Whether that day was declared and is not the day it was taken.
+    public let isDeclared: Bool
+
+    /// A file as it was handed in.
+    public init(
+        batch: String, kind: String, department: String, file: String, digest: String, size: Int, received: Day,
+        isDeclared: Bool
+    ) {
+        self.batch = batch
+        self.kind = kind
+        self.department = department
+        self.file = file
+        self.digest = digest
+        self.size = size
+        self.received = received
+        self.isDeclared = isDeclared
+    }
+
+    var body: [UInt8] {
+        CanonicalWriter.object { writer in
+            writer.put("batch", batch)
+            writer.put("declared", isDeclared)
+            writer.put("department", department)
+            writer.put("digest", digest)
+            writer.put("event", Submission.name)
+            writer.put("file", file)
+            writer.put("kind", kind)
+            writer.put("received", received)
+            writer.put("size", size)
+        }
+    }
+
+    init(_ reader: CanonicalReader) throws(CanonicalFault) {
+        batch = try reader.require("batch")
+        kind = try reader.require("kind")
+        department = try reader.require("department")
+        file = try reader.require("file")
+        digest = try reader.require("digest")
+        size = try reader.requireNumber("size")
+        received = try reader.requireDay("received")
+        isDeclared = reader.truth("declared")
+    }
+}
+
+/// 批次结果: what came of the rows of a file; rows = accepted + changed + known + refused.
+public struct SubmissionResult: Sendable, Equatable {
+    static let name = "submission.completed"
+    /// Id of the batch.
+    public let batch: String
+    /// What came of the rows.
+    public let counts: RowCounts
+    /// Digest over the refusals, in hexadecimal; empty text where there are none.
+    public let refusals: String
+
+    /// What came of a file.
+    public init(batch: String, counts: RowCounts, refusals: String) {
+        self.batch = batch
+        self.counts = counts
+        self.refusals = refusals
+    }
+
+    var body: [UInt8] {
+        CanonicalWriter.object { writer in
+            writer.put("accepted", counts.accepted)
+            writer.put("batch", batch)
+            writer.put("changed", counts.changed)
+            writer.put("event", SubmissionResult.name)
+            writer.put("known", counts.known)
+            writer.put("late", counts.late)
+            writer.put("persons", counts.persons)
+            writer.put("refusals", refusals)
+            writer.put("refused", counts.refused)
+            writer.put("unknownTimeliness", counts.unknownTimeliness)
+        }
+    }
+
+    init(_ reader: CanonicalReader) throws(CanonicalFault) {
+        batch = try reader.require("batch")
+        refusals = try reader.require("refusals")
+        counts = RowCounts(
+            accepted: try reader.requireNumber("accepted"), changed: try reader.requireNumber("changed"),
+            known: try reader.requireNumber("known"), refused: try reader.requireNumber("refused"),
+            persons: try reader.requireNumber("persons"), late: try reader.requireNumber("late"),
+            unknownTimeliness: try reader.requireNumber("unknownTimeliness"))
+    }
+}
+
+/// 行数: what came of the rows of a file.
+public struct RowCounts: Sendable, Equatable {
+    /// New records.
+    public var accepted = 0
+    /// Records known before, now with other content.
+    public var changed = 0
+    /// Records known before with the same content.
+    public var known = 0
+    /// Rows refused, with their reasons.
+    public var refused = 0
+    /// Refused rows that are about natural persons.
+    public var persons = 0
+    /// Accepted or changed rows that came in late.
+    public var late = 0
+    /// Accepted or changed rows of which the loaded calendars do not tell whether they came in late.
+    public var unknownTimeliness = 0
+
+    /// No rows.
+    public init() {}
+
+    /// Rows by what came of them.
+    public init(
+        accepted: Int, changed: Int, known: Int, refused: Int, persons: Int, late: Int, unknownTimeliness: Int
+    ) {
+        self.accepted = accepted
+        self.changed = changed
+        self.known = known
+        self.refused = refused
+        self.persons = persons
+        self.late = late
+        self.unknownTimeliness = unknownTimeliness
+    }
+
+    /// All rows that count.
+    public var rows: Int { accepted + changed + known + refused }
+}

@@ -1,0 +1,111 @@
+import Credit
+
+/// 页面: one answer of the portal; the same value is the page and the JSON.
+protocol Page: Shown, Sendable {
+    /// Name of its template.
+    static var template: String { get }
+    /// What the browser's tab says.
+    var title: Label { get }
+    /// What it was read from; nil where it was read from nothing.
+    var reading: Reading? { get }
+    /// HTTP status.
+    var status: Int { get }
+    /// Whether search engines may list it (R10).
+    var isIndexed: Bool { get }
+    /// The one path among several that means this page; nil where there is only one.
+    var canonicalPath: String? { get }
+    /// How long the answer may be kept.
+    var caching: Caching { get }
+    /// Which entry of the navigation it belongs to.
+    var section: PortalSection? { get }
+    /// What the link to the other language has to ask besides, ready for an address; nil for nothing.
+    var question: String? { get }
+}
+
+extension Page {
+    var reading: Reading? { nil }
+    var status: Int { 200 }
+    var isIndexed: Bool { true }
+    var canonicalPath: String? { nil }
+    var caching: Caching { .revalidated }
+    var section: PortalSection? { nil }
+    var question: String? { nil }
+}
+
+/// 缓存: how long an answer may be kept by others.
+enum Caching: Sendable {
+    /// Kept, and asked about each time: what is published may end any day (R6).
+    case revalidated
+    /// Not kept.
+    case never
+    /// Never changes.
+    case forever
+}
+
+/// 栏目: an entry of the navigation.
+enum PortalSection: String, Sendable, CaseIterable {
+    case home, search, rights, log
+}
+
+/// A page with what every answer says: the language, and what it was read from.
+struct PageContent<Content: Page>: Shown {
+    let page: Content
+
+    func show(on tape: inout Tape) {
+        tape.put("lang", tape.language.rawValue)
+        page.show(on: &tape)
+        tape.put("reading", page.reading)
+    }
+}
+
+extension Reading: Shown {
+    func show(on tape: inout Tape) {
+        tape.put("day", day)
+        tape.put("logSize", treeSize)
+        tape.put("rehearsal", isRehearsal)
+    }
+}
+
+/// 页面框架: what stands round every page and is no part of its JSON.
+struct Frame: Shown {
+    let title: String
+    let siteName: Label
+    let organ: Label
+    let settings: PortalSettings
+    let stylesheet: String
+    let reading: Reading?
+    let isIndexed: Bool
+    let canonical: String?
+    let section: PortalSection?
+    /// Added to inner links where the language was chosen in the address.
+    let suffix: String
+    /// This page in the other language.
+    let otherLanguage: String
+
+    func show(on tape: inout Tape) {
+        tape.put("htmlLang", tape.language.tag)
+        tape.put("pageTitle", title)
+        tape.put("siteName", siteName)
+        tape.put("organ", organ)
+        tape.put("stylesheet", stylesheet)
+        tape.put("hidden", !isIndexed)
+        tape.put("canonical", canonical)
+        tape.put("suffix", suffix)
+        tape.put("carriesLanguage", !suffix.isEmpty)
+        tape.put("langCode", tape.language.rawValue)
+        tape.put("otherLanguage", otherLanguage)
+        tape.put("isHome", section == .home)
+        tape.put("isSearch", section == .search)
+        tape.put("isRights", section == .rights)
+        tape.put("isLog", section == .log)
+        tape.put("rehearsal", reading?.isRehearsal)
+        tape.put("readingDay", reading?.day)
+        tape.put("hasLog", reading != nil)
+        tape.put("logSize", reading?.treeSize ?? 0)
+        tape.put("packVersion", settings.packVersion)
+        tape.put("icpNumber", settings.icpNumber)
+        tape.put("policeNumber", settings.policeNumber)
+        tape.put("siteCode", settings.siteCode)
+        tape.put("contact", settings.contact.map { tape.language.words(of: $0) })
+    }
+}

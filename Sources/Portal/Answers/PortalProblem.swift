@@ -1,0 +1,146 @@
+import Credit
+
+/// 无法答复: why a request is not answered with what was asked; each is a page and an RFC 9457 problem.
+///
+/// What was asked is never repeated: it may hold an identity number, or markup.
+enum PortalProblem: Error, Equatable {
+    /// The address cannot be read.
+    case badAddress
+    /// The search text is too long or holds control characters.
+    case badSearch
+    /// The search text holds a person's identity number (R10).
+    case identityNumberRefused
+    /// A past day was asked of a company's file (R6, R9).
+    case pastNotPublic
+    /// There is no page at this address.
+    case noSuchPage
+    /// No subject has this key.
+    case noSuchSubject
+    /// No published record has this id.
+    case noSuchRecord
+    /// The log has no such part.
+    case noSuchTile
+    /// Only reading is offered here.
+    case methodNotAllowed
+    /// None of the forms the visitor's program accepts is offered.
+    case notAcceptable
+    /// The record's publication ended on this day (R6).
+    case ended(Day)
+    /// Too many requests from one address.
+    /// - Unit: seconds until the next
+    case tooMany(Int)
+    /// Our own failure, under a number of the operator's log.
+    case failed(String)
+
+    /// HTTP status.
+    var status: Int {
+        switch self {
+        case .badAddress, .badSearch, .identityNumberRefused: 400
+        case .pastNotPublic: 403
+        case .noSuchPage, .noSuchSubject, .noSuchRecord, .noSuchTile: 404
+        case .methodNotAllowed: 405
+        case .notAcceptable: 406
+        case .ended: 410
+        case .tooMany: 429
+        case .failed: 500
+        }
+    }
+
+    /// Code for programs and for `docs/problems.md`.
+    var code: String {
+        switch self {
+        case .badAddress: "WEB-101"
+        case .badSearch: "WEB-102"
+        case .identityNumberRefused: "WEB-103"
+        case .pastNotPublic: "WEB-104"
+        case .noSuchPage: "WEB-105"
+        case .noSuchSubject: "WEB-106"
+        case .noSuchRecord: "WEB-107"
+        case .noSuchTile: "WEB-108"
+        case .methodNotAllowed: "WEB-109"
+        case .notAcceptable: "WEB-110"
+        case .ended: "WEB-111"
+        case .tooMany: "WEB-112"
+        case .failed: "WEB-113"
+        }
+    }
+
+    /// What happened, in a few words.
+    var title: Label {
+        switch self {
+        case .badAddress: .both("地址无法识别", "This address cannot be read")
+        case .badSearch: .both("查询内容无法识别", "This search cannot be made")
+        case .identityNumberRefused: .both("不接受以身份证件号码查询", "Identity numbers are not searched")
+        case .pastNotPublic: .both("企业的历史公示状态不对公众开放", "A company's past is not public")
+        case .noSuchPage: .both("没有这个页面", "There is no such page")
+        case .noSuchSubject: .both("没有找到这个主体的档案", "No file of this subject is held")
+        case .noSuchRecord: .both("没有这条公示信息", "There is no such published record")
+        case .noSuchTile: .both("日志没有这一部分", "The log has no such part")
+        case .methodNotAllowed: .both("这里只能查阅", "Only reading is offered here")
+        case .notAcceptable: .both("没有所要的格式", "The form asked for is not offered")
+        case .ended: .both("这条信息的公示已经结束", "The publication of this record has ended")
+        case .tooMany: .both("请求过于频繁", "Too many requests")
+        case .failed: .both("系统内部错误", "Something went wrong on our side")
+        }
+    }
+
+    /// What it means.
+    var detail: Label {
+        switch self {
+        case .badAddress:
+            .both(
+                "地址过长，或含有无法解码的字符。", "The address is too long, or holds characters that cannot be decoded.")
+        case .badSearch:
+            .both(
+                "查询内容最多 100 个字，不能含有控制字符。",
+                "A search has at most 100 characters and no control characters.")
+        case .identityNumberRefused:
+            .both(
+                "查询内容含有公民身份号码。本站不按个人查询，也没有保存您输入的内容。",
+                "The search holds a personal identity number. Persons are not searched here, and what you typed "
+                    + "has not been kept.")
+        case .pastNotPublic:
+            .both(
+                "公示期届满或者修复后的信息不再向公众提供；企业本人和有法定用途的工作人员可以另行查阅。",
+                "What is no longer published is not shown to the public again; the company itself, and officers "
+                    + "with a lawful purpose, have their own ways.")
+        case .noSuchPage: .both("地址可能已经变更，或者输入有误。", "The address may have changed, or been mistyped.")
+        case .noSuchSubject:
+            .both(
+                "本平台目前没有这个主体的信息。“没有信息”不等于“没有失信记录”，也不等于主体不存在。",
+                "Nothing is held here about this subject. “Nothing held” means neither “a clean record” nor "
+                    + "“no such company”.")
+        case .noSuchRecord:
+            .both("没有这条信息，或者它不公示。", "There is no such record, or it is not published.")
+        case .noSuchTile:
+            .both("日志还没有写到这里，或者地址不是规定的写法。", "The log does not reach so far, or the address is not canonical.")
+        case .methodNotAllowed: .both("公开页面只接受 GET 和 HEAD。", "Public pages accept GET and HEAD only.")
+        case .notAcceptable: .both("本页提供 HTML 和 JSON。", "This page is offered as HTML and as JSON.")
+        case .ended(let day):
+            .both(
+                "公示期最后一日为 \(day)。依照规定，其内容不再提供。",
+                "Its last day of publication was \(day). By law its content is no longer given out.")
+        case .tooMany(let seconds):
+            .both("请在 \(seconds) 秒后再试。", "Please try again in \(seconds) seconds.")
+        case .failed(let number):
+            .both(
+                "问题编号 \(number)。请稍后再试；如仍然出错，请把编号告诉我们。",
+                "Its number is \(number). Please try again later; if it stays, tell us the number.")
+        }
+    }
+
+    /// What to do now.
+    var remedy: Label {
+        switch self {
+        case .identityNumberRefused:
+            .both(
+                "企业请输入名称或者统一社会信用代码；查询本人信息，请持证件到服务窗口办理。",
+                "For a company, type its name or unified code; for your own data, please come to the service window "
+                    + "with your document.")
+        case .noSuchSubject, .noSuchRecord, .noSuchPage, .ended:
+            .both("可以换用名称的一部分或者统一社会信用代码重新查询。", "Try a part of the name, or the unified code.")
+        case .pastNotPublic: .both("去掉地址中的 on 参数，可以查看今日公示的信息。", "Without “on” the address shows what is published today.")
+        default: .both("请返回首页，或者重新查询。", "Please go back to the start, or search again.")
+        }
+    }
+}

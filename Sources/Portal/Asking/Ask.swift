@@ -1,0 +1,49 @@
+import Credit
+import NIOPosix
+
+/// 访问: one request as a page sees it: what is asked, in which language and form, and where the answer is read.
+struct Ask: Sendable {
+    let target: RequestTarget
+    let parameters: [String]
+    let language: Language
+    /// Whether the language was chosen in the address, so that links carry it on.
+    let isLanguageChosen: Bool
+    let form: AnswerForm
+    let settings: PortalSettings
+    let desk: ReadingDesk
+
+    /// The first value of a name in the question; nil where it was not asked or is empty.
+    func question(_ name: String) -> String? {
+        target.value(name).flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// The part of the path that stands for the first name of the pattern.
+    var parameter: String { parameters.first ?? "" }
+
+    /// Refuses a question for a past day: what was published of a company once is not the public's to ask (R6, R9).
+    func refusePast() throws(PortalProblem) {
+        if question("on") != nil { throw .pastNotPublic }
+    }
+
+    /// Reads, on the thread the settings ask for.
+    func read<Value: Sendable>(
+        _ body: @escaping @Sendable (any PublicReading) throws -> Value
+    ) async throws -> Value {
+        try await desk.read(body)
+    }
+}
+
+/// 读取台: where reads run: at once, or on threads of their own when a read may take long.
+struct ReadingDesk: Sendable {
+    let reading: any PublicReading
+    let threads: NIOThreadPool?
+
+    /// Runs a read.
+    func read<Value: Sendable>(
+        _ body: @escaping @Sendable (any PublicReading) throws -> Value
+    ) async throws -> Value {
+        guard let threads else { return try body(reading) }
+        let reading = reading
+        return try await threads.runIfActive { try body(reading) }
+    }
+}

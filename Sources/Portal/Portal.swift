@@ -1,0 +1,114 @@
+import Credit
+import Hummingbird
+import Logging
+import NIOCore
+import NIOPosix
+
+/// 信用门户: the public site and its interface for programs, over whatever reads for it.
+public struct Portal: Sendable {
+    let settings: PortalSettings
+    let surroundings: PortalSurroundings
+    let desk: ReadingDesk
+    let routes: RouteTable
+    let templates: TemplateLibrary
+    let stylesheet: Stylesheet
+
+    /// A portal that shows what `reading` reads.
+    ///
+    /// - Throws: where a built-in template is wrong, which the tests rule out.
+    public init(reading: any PublicReading, settings: PortalSettings, surroundings: PortalSurroundings) throws {
+        self.settings = settings
+        self.surroundings = surroundings
+        templates = try TemplateLibrary(EmbeddedTemplates.texts)
+        stylesheet = Stylesheet(EmbeddedTemplates.style)
+        let threads = settings.readingThreads > 0 ? NIOThreadPool(numberOfThreads: settings.readingThreads) : nil
+        threads?.start()
+        desk = ReadingDesk(reading: reading, threads: threads)
+        routes = RouteTable.portal
+    }
+
+    /// The web application, for whoever runs it himself.
+    public func application(
+        host: String, port: Int, logger: Logger, onListening: @escaping @Sendable (Int) async -> Void
+    ) -> some ApplicationProtocol {
+        Application(
+            responder: PortalResponder(
+                portal: self, limit: settings.requestsPerMinute.map { RateLimit(perMinute: $0) }),
+            server: .http1(
+                configuration: .init(
+                    idleTimeout: .seconds(60),
+                    httpDecoderConfiguration: .init(
+                        maxHeaderFieldSize: 16_384, maxHeaderListSize: 32_768, maxHeaderFieldCount: 100))),
+            configuration: .init(address: .hostname(host, port: port)),
+            onServerRunning: { await onListening($0.localAddress?.port ?? port) },
+            logger: logger)
+    }
+
+    /// Serves until the process is asked to end (SIGTERM, SIGINT); answers under way are finished first.
+    ///
+    /// - Throws: where the port cannot be listened on.
+    public func serve(
+        host: String = "127.0.0.1", port: Int, logger: Logger, onListening: @escaping @Sendable (Int) async -> Void
+    ) async throws {
+        try await application(host: host, port: port, logger: logger, onListening: onListening).runService()
+    }
+}
+
+extension RouteTable {
+    /// The capabilities of the portal.
+    static let portal: RouteTable = {
+        var table = RouteTable()
+        table.addSubjects()
+        table.addRecords()
+        table.addLog()
+        table.addHome()
+        table.addInterface()
+        return table
+    }()
+}
+
+extension Portal {
+    /// A page in the form asked for.
+    func answer(_ page: some Page, in form: AnswerForm, language: AskedLanguage) async throws -> Answer {
+        let tape = Tape(language: language.language, form: form, PageContent(page: page))
+        var reading = page.reading
+        if form == .page, reading == nil { reading = try? await desk.read { try $0.reading() } }
+        let bytes = form == .json ? tape.json() : try html(page, tape, reading, language)
+        return Answer(
+            status: page.status,
+            type: form == .json ? "application/json; charset=utf-8" : "text/html; charset=utf-8", bytes: bytes,
+            caching: page.caching, isNegotiated: true, isIndexed: page.isIndexed && form == .page,
+            language: language.language)
+    }
+
+    /// A problem in the form asked for.
+    func answer(_ problem: PortalProblem, in form: AnswerForm, language: AskedLanguage) async -> Answer {
+        let page = ErrorPage(problem: problem)
+        var answer: Answer
+        if form == .page, let made = try? await self.answer(page, in: .page, language: language) {
+            answer = made
+        } else {
+            let tape = Tape(language: language.language, form: .json, ProblemDocument(problem: problem))
+            answer = Answer(
+                status: problem.status, type: "application/problem+json; charset=utf-8", bytes: tape.json(),
+                caching: .never, isNegotiated: true, language: language.language)
+        }
+        if problem == .methodNotAllowed { answer.more.append((.allow, "GET, HEAD")) }
+        if case .tooMany(let seconds) = problem { answer.more.append((.retryAfter, String(seconds))) }
+        return answer
+    }
+
+    private func html(
+        _ page: some Page, _ tape: Tape, _ reading: Reading?, _ language: AskedLanguage
+    ) throws -> [UInt8] {
+        let other = language.language == .chinese ? Language.english : .chinese
+        let frame = Frame(
+            title: language.language.words(of: page.title), siteName: settings.siteName, organ: settings.organ,
+            settings: settings, stylesheet: stylesheet.path, reading: reading, isIndexed: page.isIndexed,
+            canonical: settings.baseAddress.flatMap { base in page.canonicalPath.map { base + $0 } },
+            section: page.section, suffix: language.suffix,
+            otherLanguage: "?" + (page.question.map { $0 + "&" } ?? "") + "lang=" + other.rawValue)
+        let round = Tape(language: language.language, form: .page, frame)
+        return try templates.template(of: page, in: language.language).html(tape, frame: round)
+    }
+}

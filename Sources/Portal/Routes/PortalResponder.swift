@@ -1,0 +1,126 @@
+import Credit
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// 应答: from a request to an answer, in one place: limits, address, method, language, form, page, problems.
+struct PortalResponder: HTTPResponder {
+    let portal: Portal
+    let limit: RateLimit?
+
+    func respond(to request: Request, context: PortalContext) async throws -> Response {
+        let start = portal.surroundings.milliseconds()
+        var place = "?"
+        let answer = await answer(request, context, at: start, place: &place)
+        let response = AnswerHeaders.response(answer, to: request)
+        if let answered = portal.surroundings.answered {
+            let method = request.method == .get || request.method == .head ? request.method.rawValue : "OTHER"
+            answered(
+                AnswerNote(
+                    method: method, route: place, status: response.status.code,
+                    size: response.body.contentLength ?? 0, took: portal.surroundings.milliseconds() - start))
+        }
+        return response
+    }
+
+    private func answer(
+        _ request: Request, _ context: PortalContext, at now: Int, place: inout String
+    ) async -> Answer {
+        var language = AskedLanguage(nil, wishes: request.headers[.acceptLanguage])
+        var form = AskedForm.choose(accept: request.headers[.accept], isInterface: false) ?? .page
+        do {
+            let target = try RequestTarget(request.head.path ?? "")
+            language = AskedLanguage(target.value("lang"), wishes: request.headers[.acceptLanguage])
+            if target.parts.starts(with: ["api", "v1"]) { form = .json }
+            if let wait = limit?.take(address(of: request, context), at: now) { throw PortalProblem.tooMany(wait) }
+            if let answer = portal.stylesheet.answer(to: target) {
+                place = "/style"
+                return answer
+            }
+            guard let found = portal.routes.find(target.parts) else { throw PortalProblem.noSuchPage }
+            place = (found.isInterface ? "/api/v1" : "") + found.route.pattern
+            guard request.method == .get || request.method == .head else { throw PortalProblem.methodNotAllowed }
+            let ask = Ask(
+                target: target, parameters: found.parameters, language: language.language,
+                isLanguageChosen: language.isChosen, form: form, settings: portal.settings, desk: portal.desk)
+            switch found.route.handler {
+            case .bytes(let handler), .interface(let handler): return try await handler(ask)
+            case .page(let handler):
+                guard let form = AskedForm.choose(accept: request.headers[.accept], isInterface: found.isInterface)
+                else { throw PortalProblem.notAcceptable }
+                let page = try await handler(ask)
+                return try await portal.answer(page, in: form, language: language)
+            }
+        } catch let problem as PortalProblem {
+            return await portal.answer(problem, in: form, language: language)
+        } catch {
+            let number = portal.surroundings.failureNumber()
+            portal.surroundings.failed(number, error)
+            return await portal.answer(.failed(number), in: form, language: language)
+        }
+    }
+
+    private func address(of request: Request, _ context: PortalContext) -> String {
+        if portal.settings.trustsForwardedAddress, let list = request.headers[.forwardedFor],
+            let first = list.split(separator: ",").first
+        {
+            return String(first.prefix(64))
+        }
+        return context.address ?? ""
+    }
+}
+
+/// 访问语言: the language asked for, and whether the address itself asks for it.
+struct AskedLanguage {
+    let language: Language
+    let isChosen: Bool
+
+    init(_ chosen: String?, wishes: String?) {
+        if let language = chosen.flatMap(Language.init(rawValue:)) {
+            self.language = language
+            isChosen = true
+        } else {
+            isChosen = false
+            let offers = Language.allCases.map(\.rawValue)
+            language = wishes.flatMap { Negotiation.best(of: offers, by: $0) }.map { Language.allCases[$0] } ?? .chinese
+        }
+    }
+
+    /// What inner links carry so that the choice stays.
+    var suffix: String { isChosen ? "?lang=" + language.rawValue : "" }
+}
+
+/// 访问形式: the form asked for.
+enum AskedForm {
+    /// The form that `Accept` prefers; nil where neither is accepted.
+    static func choose(accept: String?, isInterface: Bool) -> AnswerForm? {
+        if isInterface { return .json }
+        guard let accept, !accept.isEmpty else { return .page }
+        let offers = ["text/html", "application/json", "application/xhtml+xml"]
+        guard let best = Negotiation.best(of: offers, by: accept) else { return nil }
+        return best == 1 ? .json : .page
+    }
+}
+
+/// 请求环境: what the portal needs to know of a connection.
+struct PortalContext: RequestContext {
+    var coreContext: CoreRequestContextStorage
+    private let channel: any Channel
+
+    init(source: ApplicationRequestContextSource) {
+        coreContext = .init(source: source)
+        channel = source.channel
+    }
+
+    /// The visitor's network address.
+    var address: String? { channel.remoteAddress?.ipAddress }
+}
+
+extension HTTPField.Name {
+    static let forwardedFor = HTTPField.Name("X-Forwarded-For")!
+    static let robots = HTTPField.Name("X-Robots-Tag")!
+    static let referrerPolicy = HTTPField.Name("Referrer-Policy")!
+    static let permissionsPolicy = HTTPField.Name("Permissions-Policy")!
+    static let openerPolicy = HTTPField.Name("Cross-Origin-Opener-Policy")!
+    static let resourcePolicy = HTTPField.Name("Cross-Origin-Resource-Policy")!
+}

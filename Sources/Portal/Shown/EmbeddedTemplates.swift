@@ -1,0 +1,22 @@
+/// 内置模板: the templates and the style sheet as they were built in, so that one binary is enough.
+enum EmbeddedTemplates {
+    /// Templates by name.
+    static let texts: [String: String] = [
+        "layout": text(PackageResources.layout_mustache),
+        "part_search": text(PackageResources.part_search_mustache),
+        "part_recourse": text(PackageResources.part_recourse_mustache),
+        "part_timeline": text(PackageResources.part_timeline_mustache),
+        "home": text(PackageResources.home_mustache),
+        "search": text(PackageResources.search_mustache),
+        "subject": text(PackageResources.subject_mustache),
+        "record": text(PackageResources.record_mustache),
+        "log": text(PackageResources.log_mustache),
+        "rights": text(PackageResources.rights_mustache),
+        "error": text(PackageResources.error_mustache),
+    ]
+
+    /// The style sheet.
+    static let style = PackageResources.portal_css
+
+    private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+}

@@ -1,0 +1,37 @@
+/// 可写文本: bytes of a cell as text that may stand in a workbook.
+enum XLSXText {
+    /// Longest cell of Excel, in characters.
+    static let longest = 32_767
+
+    /// Text that Excel opens: no broken UTF-8, no control characters but tab and line breaks, not too long.
+    ///
+    /// What XML cannot hold is written as `_x0001_`, and a text that looks like such an escape is escaped itself.
+    static func writable(_ bytes: UnsafeRawBufferPointer) -> String {
+        let text = String(decoding: bytes, as: UTF8.self)
+        let isPlain = bytes.allSatisfy { ($0 >= 0x20 || $0 == 0x0A) && $0 != 0x5F && $0 != 0xEF && $0 != 0x7F }
+        if isPlain, bytes.count <= longest { return text }
+        var out = ""
+        var count = 0
+        let all = Array(text.utf8)
+        var at = 0
+        for scalar in text.unicodeScalars {
+            var piece = String(Character(scalar))
+            let isControl = scalar.value < 0x20 && scalar.value != 0x09 && scalar.value != 0x0A || scalar.value == 0x7F
+            if isControl || scalar.value == 0xFFFE || scalar.value == 0xFFFF {
+                piece = escaped(UInt16(scalar.value))
+            } else if scalar == "_", OOXMLEscape.unit(all, at: at) != nil {
+                piece = escaped(0x5F)
+            }
+            count += piece.utf16.count
+            guard count <= longest else { break }
+            out += piece
+            at += UTF8.width(scalar)
+        }
+        return out
+    }
+
+    private static func escaped(_ unit: UInt16) -> String {
+        let digits = String(unit, radix: 16, uppercase: true)
+        return "_x" + String(repeating: "0", count: 4 - digits.utf8.count) + digits + "_"
+    }
+}

@@ -1,0 +1,36 @@
+import Credit
+
+extension Applier {
+    /// A file taken, taken in to its end, or undone.
+    mutating func apply(_ event: SubmissionEvent, at position: Int, on day: Day) throws {
+        switch event {
+        case .received(let submission): try open(submission, at: position)
+        case .completed(let result): try close(result, at: position)
+        case .undone(let batch, let reason): try undo(batch: batch, reason: reason, at: position, on: day)
+        }
+    }
+
+    private func open(_ submission: Submission, at position: Int) throws {
+        try transaction.run(
+            """
+            INSERT INTO batch (id, opened, state, kind, department, file, digest, size, received, declared)
+            VALUES (\(submission.batch), \(position), 'open', \(submission.kind), \(submission.department), \
+            \(submission.file), \(submission.digest), \(submission.size), \(submission.received.description), \
+            \(.truth(submission.isDeclared)))
+            """)
+    }
+
+    private func close(_ result: SubmissionResult, at position: Int) throws {
+        let counts = result.counts
+        let closed = try transaction.run(
+            """
+            UPDATE batch SET state = 'completed', closed = \(position), accepted = \(counts.accepted), \
+            changed = \(counts.changed), known = \(counts.known), refused = \(counts.refused), \
+            persons = \(counts.persons), late = \(counts.late), unknown_timeliness = \(counts.unknownTimeliness), \
+            refusals = \(result.refusals)
+            WHERE id = \(result.batch) AND state = 'open'
+            """)
+        guard closed == 1 else { throw StoreProblem.impossibleEvent(detail: "batch \(result.batch)") }
+        try transaction.run("DELETE FROM import_progress WHERE batch = \(result.batch)")
+    }
+}

@@ -1,0 +1,31 @@
+import Proofs
+
+/// 日志文件夹: what lies outside the database so that nobody who can write there can rewrite the log unseen: the private
+/// key, and the last checkpoint signed with it.
+public struct LogFolder: Sendable {
+    /// The private key.
+    public let key: KeyFile
+    /// Where the last signed checkpoint is kept.
+    public let checkpointPath: String
+
+    /// The files `log.key` and `log.checkpoint` of a folder.
+    public init(path: String) {
+        key = KeyFile(path: path + "/log.key")
+        checkpointPath = path + "/log.checkpoint"
+    }
+
+    /// The last signed checkpoint; nil before the first.
+    ///
+    /// - Throws: `ProofProblem.file` (LOG-114).
+    public func note() throws(ProofProblem) -> String? { try SmallFile.read(checkpointPath) }
+
+    /// Keeps a checkpoint, unless a larger one has been kept meanwhile.
+    func keep(_ checkpoint: Checkpoint, signedBy signer: Signer) throws {
+        try FileLock.holding(key.path) {
+            if let note = try note(), let kept = try? signer.verifier.checkpoint(in: note), kept.size >= checkpoint.size {
+                return
+            }
+            try SmallFile.replace(checkpointPath, with: signer.sign(checkpoint))
+        }
+    }
+}

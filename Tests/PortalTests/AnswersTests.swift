@@ -1,0 +1,120 @@
+import Portal
+import Testing
+
+@Suite struct AnswersTests {
+    static let company = "/companies/" + Story.乾丰建材.key
+
+    @Test func `every address answers as a page and as JSON from the same value`() async throws {
+        try await LivePortal.run { portal in
+            for path in ["/", "/search", "/search?q=%E4%B9%BE%E4%B8%B0", Self.company, "/records/r7penalty0aaaa", "/rights", "/log"] {
+                let page = try await portal.get(path)
+                #expect(page.status == 200, "\(path)")
+                #expect(page["content-type"] == "text/html; charset=utf-8", "\(path)")
+                #expect(page.text.hasPrefix("<!doctype html>"), "\(path)")
+                let json = try await portal.json(path)
+                #expect(json.status == 200 && json["content-type"] == "application/json; charset=utf-8", "\(path)")
+                let twin = try await portal.get("/api/v1" + path)
+                #expect(twin.body == json.body, "\(path)")
+                #expect(page["vary"] == "Accept, Accept-Language, Accept-Encoding")
+            }
+        }
+    }
+
+    @Test func `security headers stand on every answer, problems and files included`() async throws {
+        try await LivePortal.run { portal in
+            for path in ["/", "/nothing", "/log/checkpoint", "/api/v1/", "/health", "/search?q=%00"] {
+                let reply = try await portal.get(path)
+                let policy = try #require(reply["content-security-policy"], "\(path)")
+                #expect(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"))
+                #expect(!policy.contains("unsafe-inline") && !policy.contains("script-src"))
+                #expect(reply["x-content-type-options"] == "nosniff")
+                #expect(reply["referrer-policy"] == "no-referrer")
+            }
+        }
+    }
+
+    @Test func `pages hold no script, no inline style, no handler and nothing from elsewhere`() async throws {
+        try await LivePortal.run { portal in
+            for path in ["/", "/search?q=%E5%8C%97%E8%A1%97", Self.company, "/records/r7penalty0aaaa", "/rights", "/log", "/x"] {
+                let text = try await portal.get(path).text
+                for bad in ["<script", "<style", " style=\"", " onclick", " onload", "javascript:", "src=\"http", "href=\"http://"] {
+                    #expect(!text.contains(bad), "\(path) holds \(bad)")
+                }
+            }
+        }
+    }
+
+    @Test func `HEAD says what GET says without a body`() async throws {
+        try await LivePortal.run { portal in
+            for path in ["/", Self.company, "/log/key", "/nothing"] {
+                let get = try await portal.get(path)
+                let head = try await LoopbackClient.ask(path, method: "HEAD", port: portal.port)
+                #expect(head.status == get.status && head.body.isEmpty && !get.body.isEmpty, "\(path)")
+                #expect(head["content-length"] == get["content-length"], "\(path)")
+                #expect(head["content-type"] == get["content-type"] && head["etag"] == get["etag"], "\(path)")
+            }
+        }
+    }
+
+    @Test func `an unchanged page is not sent twice and no shared cache may outlive a publication`() async throws {
+        try await LivePortal.run { portal in
+            let first = try await portal.get(Self.company)
+            #expect(first["cache-control"] == "no-cache")
+            let mark = try #require(first["etag"])
+            let again = try await portal.get(Self.company, ["If-None-Match": "\"other\", \(mark)"])
+            #expect(again.status == 304 && again.body.isEmpty)
+            #expect(try await portal.get(Self.company, ["If-None-Match": "W/\"other\""]).status == 200)
+            let english = try await portal.get(Self.company + "?lang=en")
+            #expect(english["etag"] != mark)
+            #expect(try await portal.get("/search?q=a")["cache-control"] == "no-store")
+        }
+    }
+
+    @Test func `the style sheet is kept for ever under a name that is its content's`() async throws {
+        try await LivePortal.run { portal in
+            let page = try await portal.get("/").text
+            let start = try #require(page.range(of: "href=\"/style/"))
+            let path = "/style/" + page[start.upperBound...].prefix { $0 != "\"" }
+            let sheet = try await portal.get(path)
+            #expect(sheet.status == 200 && sheet["content-type"] == "text/css; charset=utf-8")
+            #expect(sheet["cache-control"] == "public, max-age=31536000, immutable")
+            #expect(try await portal.get("/style/portal-old.css").status == 404)
+            #expect(!sheet.text.contains("url(") && !sheet.text.contains("@import"))
+        }
+    }
+
+    @Test func `gzip is sent to those who ask for it`() async throws {
+        try await LivePortal.run { portal in
+            let plain = try await portal.get("/rights")
+            let packed = try await portal.get("/rights", ["Accept-Encoding": "gzip, br"])
+            #expect(packed["content-encoding"] == "gzip" && packed.body.starts(with: [0x1F, 0x8B]))
+            #expect(packed.body.count * 2 < plain.body.count)
+            #expect(try await portal.get("/rights", ["Accept-Encoding": "gzip;q=0"])["content-encoding"] == nil)
+        }
+    }
+
+    @Test func `language follows the address first and the browser second`() async throws {
+        try await LivePortal.run { portal in
+            #expect(try await portal.get("/").text.contains("<html lang=\"zh-CN\">"))
+            let browser = try await portal.get("/", ["Accept-Language": "en-GB,en;q=0.9,zh;q=0.1"])
+            #expect(browser.text.contains("<html lang=\"en\">") && browser["content-language"] == "en")
+            #expect(browser.text.contains("href=\"/search\""))
+            let chosen = try await portal.get("/?lang=en", ["Accept-Language": "zh-CN"])
+            #expect(chosen.text.contains("<html lang=\"en\">") && chosen.text.contains("href=\"/search?lang=en\""))
+            #expect(try await portal.get("/?lang=en").text.contains("Look up what is public"))
+            #expect(try await portal.get("/", ["Accept-Language": "zh-CN,zh;q=0.9,en;q=0.8"])["content-language"] == "zh-CN")
+            #expect(try await portal.get("/", ["Accept-Language": "fr"])["content-language"] == "zh-CN")
+        }
+    }
+
+    @Test func `a rehearsal says so on every page and a live store does not`() async throws {
+        try await LivePortal.run { portal in
+            for path in ["/", "/search", Self.company, "/records/r7penalty0aaaa", "/rights", "/log", "/nothing"] {
+                #expect(try await portal.get(path).text.contains("演练数据"), "\(path)")
+            }
+        }
+        try await LivePortal.run(StoryReading(isRehearsal: false)) { portal in
+            #expect(!(try await portal.get("/")).text.contains("演练数据"))
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import Dispatch
+import Glibc
+
+/// A tiny HTTP client over a socket: it sends exactly the bytes it is given, hostile ones too.
+enum LoopbackClient {
+    struct Reply: Sendable {
+        let status: Int
+        let headers: [String: String]
+        let body: [UInt8]
+
+        var text: String { String(decoding: body, as: UTF8.self) }
+        subscript(_ name: String) -> String? { headers[name] }
+    }
+
+    struct Failure: Error {
+        let words: String
+    }
+
+    /// Asks for a target, with headers, on a thread of its own: blocking the shared threads would starve the server.
+    static func ask(
+        _ target: String, method: String = "GET", headers: [String: String] = [:], port: Int
+    ) async throws -> Reply {
+        var request = "\(method) \(target) HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
+        for (name, value) in headers { request += "\(name): \(value)\r\n" }
+        return try await send(Array((request + "\r\n").utf8), port: port)
+    }
+
+    /// Sends bytes and reads until the other side closes.
+    static func send(_ bytes: [UInt8], port: Int) async throws -> Reply {
+        try await withCheckedThrowingContinuation { continuation in
+            DispatchQueue.global().async {
+                continuation.resume(with: Result { try exchange(bytes, port: port) })
+            }
+        }
+    }
+
+    private static func exchange(_ bytes: [UInt8], port: Int) throws -> Reply {
+        let handle = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        guard handle >= 0 else { throw Failure(words: "no socket") }
+        defer { close(handle) }
+        var timeout = timeval(tv_sec: 20, tv_usec: 0)
+        setsockopt(handle, SOL_SOCKET, SO_RCVTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = in_port_t(port).bigEndian
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        let connected = withUnsafePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(handle, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
+        }
+        guard connected == 0 else { throw Failure(words: "not connected") }
+        var sent = 0
+        while sent < bytes.count {
+            let count = bytes[sent...].withUnsafeBytes { Glibc.send(handle, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue)) }
+            guard count > 0 else { break }
+            sent += count
+        }
+        var received: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = recv(handle, &piece, piece.count, 0)
+            guard count > 0 else { break }
+            received += piece[..<count]
+        }
+        return try parse(received)
+    }
+
+    private static func parse(_ bytes: [UInt8]) throws -> Reply {
+        let mark: [UInt8] = [13, 10, 13, 10]
+        guard bytes.count >= 4,
+            let end = (0...(bytes.count - 4)).first(where: { bytes[$0..<($0 + 4)].elementsEqual(mark) })
+        else { throw Failure(words: "no answer, \(bytes.count) bytes") }
+        let lines = String(decoding: bytes[..<end], as: UTF8.self).split(separator: "\r\n")
+        guard let status = lines.first?.split(separator: " ").dropFirst().first.flatMap({ Int($0) }) else {
+            throw Failure(words: "no status")
+        }
+        var headers: [String: String] = [:]
+        for line in lines.dropFirst() {
+            let sides = line.split(separator: ":", maxSplits: 1)
+            guard sides.count == 2 else { continue }
+            headers[sides[0].lowercased()] = String(sides[1].drop { $0 == " " })
+        }
+        return Reply(status: status, headers: headers, body: Array(bytes[(end + 4)...]))
+    }
+}

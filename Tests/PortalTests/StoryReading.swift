@@ -1,0 +1,85 @@
+import Credit
+import Portal
+
+/// What reads for the tests: the story, a small log, and a way to fail.
+struct StoryReading: PublicReading {
+    struct Broken: Error {
+        let secret = "table subject is locked at /secret/path"
+    }
+
+    /// A number whose birth date and check character are right: nobody's, being of an unassigned place.
+    static let identityNumber = "110101190001010016"
+
+    var isBroken = false
+    var isRehearsal = true
+    var files: [String: SubjectFile] = [
+        Story.乾丰建材.key: Story.file, Story.无码.key: Story.emptyFile, Story.面馆.key: Story.traderFile,
+    ]
+
+    func reading() throws -> Reading {
+        if isBroken { throw Broken() }
+        return Reading(day: Story.today, treeSize: 123_456, isRehearsal: isRehearsal)
+    }
+
+    func search(_ text: String, limit: Int) throws -> SearchAnswer {
+        _ = try reading()
+        if text.contains(Self.identityNumber) { return .refusedIdentityNumber }
+        let hits = files.values.map(\.subject).sorted { $0.key < $1.key }.compactMap { subject -> SearchHit? in
+            let kind: SearchHit.Kind
+            if subject.code == text {
+                kind = .code
+            } else if subject.name.contains(text), !subject.isSoleTrader || subject.name == text {
+                kind = .name
+            } else if subject.formerNames.contains(where: { $0.contains(text) }) {
+                kind = .formerName
+            } else {
+                return nil
+            }
+            return SearchHit(
+                key: subject.key, code: subject.code, name: subject.name, matched: text, kind: kind,
+                isSoleTrader: subject.isSoleTrader)
+        }
+        return .hits(Array(hits.prefix(limit)))
+    }
+
+    func subject(key: String, on day: Day?) throws -> SubjectFile? {
+        _ = try reading()
+        precondition(day == nil, "the public portal never names a day")
+        return files[key]
+    }
+
+    func record(_ id: String) throws -> RecordAnswer {
+        if id == "r7ended000ffff" { return .ended(on: Day("2026-03-31")!) }
+        guard let record = Story.records.first(where: { $0.id == id }) else { return .unknown }
+        return .shown(record, try reading())
+    }
+
+    func home() throws -> PublicCounts {
+        PublicCounts(
+            subjects: 5_012,
+            kinds: Story.file.currency.enumerated().map {
+                .init(currency: $1, published: $1.lastReceived == nil ? 0 : 1_201 * ($0 + 1))
+            }, lastReceived: Day("2026-11-20")!, reading: try reading())
+    }
+
+    func logKey() throws -> String { "credit.example/log+1a2b3c4d+AXJlYWxseSBub3QgYSBrZXkgYXQgYWxsIQ==" }
+
+    func checkpoint() throws -> [UInt8]? {
+        Array("credit.example/log\n123456\n5p0vuJxYsGmaEjqUFJtuFbZtGrTQbnAHJmU2yhR4OIs=\n\n— credit.example/log Gis8TQ==\n".utf8)
+    }
+
+    func tile(level: Int, index: Int, width: Int) throws -> [UInt8]? {
+        // 123,456 leaves: 482 full tiles of level 0 and one of 64.
+        guard level == 0, index < 482 || (index == 482 && width <= 64) else { return nil }
+        return [UInt8](repeating: UInt8(truncatingIfNeeded: index), count: width * 32)
+    }
+
+    func entryBundle(index: Int, width: Int) throws -> [UInt8]? {
+        guard index < 482 || (index == 482 && width <= 64) else { return nil }
+        return [UInt8](repeating: 7, count: width * 3)
+    }
+
+    func evidence(_ id: String) throws -> [UInt8]? {
+        Story.records.contains { $0.id == id } ? Array(#"{"body":{},"salt":"00"}"#.utf8) : nil
+    }
+}
