@@ -21,7 +21,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
-let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+func nio(_ name: String) -> Target.Dependency { .product(name: name, package: "swift-nio") }
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -31,8 +33,10 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
     ],
     targets: [
         // The rules: pure, no import at all.
@@ -45,16 +49,16 @@ let package = Package(
         target("Sheets", ["CZip", "CExpat", "CFreeXL", "CXlsxWriter"]),
         target("Intake", ["Credit", "Sheets", "CZlib", "CZip"]),
         // One write path, one engine a target.
-        target("Store", ["Credit", "Proofs"]),
+        target("Store", ["Credit", "Proofs"], resources: [.embedInCode("Migrations/m0001_start.sql")]),
         target("StoreSQLite", ["Store", grdb]),
         // A file of a department becomes a batch.
         target("Desk", ["Credit", "Intake", "Sheets", "Store", "Proofs"]),
-        target("Portal", ["Credit", "Store", "Proofs", "Search", "CZlib", hummingbird, mustache]),
+        target("Portal", ["Credit", "Store", "Proofs", "Search", "CZlib", hummingbird, logging, nio("NIOCore"), nio("NIOPosix"), httpTypes], resources: [.embedInCode("Templates")]),
         .executableTarget(
             name: "Command",
             dependencies: [
                 "Credit", "Desk", "Intake", "Portal", "Proofs", "RulePacks", "Samples", "Search", "Sheets", "Store",
-                "StoreSQLite", arguments,
+                "StoreSQLite", arguments, logging,
             ],
             swiftSettings: strict),
 

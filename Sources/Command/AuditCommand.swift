@@ -1,5 +1,6 @@
 import ArgumentParser
 import Credit
+import Desk
 import Intake
 
 extension CodeCommand {
@@ -51,7 +52,7 @@ extension CodeCommand {
             var text = "\u{FEFF}行号,统一社会信用代码,名称,数据操作标识位,原因\r\n"
             for row in rows {
                 let cells = ["\(row.row)", row.code, row.name, "\(row.operation.rawValue)", row.cause.title.chinese]
-                text += cells.map(CSVText.cell).joined(separator: ",") + "\r\n"
+                text += cells.map(ErrorsFile.cell).joined(separator: ",") + "\r\n"
             }
             try Output.write(Array(text.utf8), to: path)
         }

@@ -1,5 +1,6 @@
 import Credit
 import Glibc
+import Store
 
 /// 时钟: the only place where the time of day is read.
 struct Clock: Sendable {
@@ -17,8 +18,7 @@ struct Clock: Sendable {
     func now() -> Instant {
         let real = Clock.read()
         guard let rehearsal else { return real }
-        let passed = real.milliseconds - started.milliseconds
-        return Instant(milliseconds: Instant(day: rehearsal, hour: 9).milliseconds + passed)
+        return Instant(secondsSince1970: Instant(day: rehearsal, hour: 9).seconds + real.seconds - started.seconds)
     }
 
     /// Today in China.
@@ -34,21 +34,17 @@ struct Clock: Sendable {
     private static func read() -> Instant {
         var time = timespec()
         clock_gettime(CLOCK_REALTIME, &time)
-        return Instant(milliseconds: Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000)
+        return Instant(secondsSince1970: time.tv_sec)
     }
 }
 
 /// 随机: the only place where chance enters.
 enum Chance {
-    /// Two random numbers.
-    static func pair() -> (UInt64, UInt64) {
-        var source = SystemRandomNumberGenerator()
-        return (source.next(), source.next())
-    }
-
     /// Random bytes.
     static func bytes(_ count: Int) -> [UInt8] {
         var source = SystemRandomNumberGenerator()
-        return (0..<count).map { _ in UInt8.random(in: 0...255, using: &source) }
+        var bytes: [UInt8] = []
+        while bytes.count < count { withUnsafeBytes(of: source.next()) { bytes.append(contentsOf: $0) } }
+        return Array(bytes.prefix(count))
     }
 }

@@ -23,7 +23,7 @@ struct CodeCommand: ParsableCommand {
                 codes.isEmpty ? try Input.bytes(of: nil) : Array(codes.map { $0 + "\n" }.joined().utf8)
             var out: [UInt8] = []
             bytes.withUnsafeBytes { all in
-                CodeClassifier.forEachLine(of: all) { line in
+                CodeClassifier.forEachLine(in: all, folding: fold) { line, _ in
                     let finding = CodeFinding(line, folding: fold)
                     let words = lang == "en" ? finding.words.english : finding.words.chinese
                     out.append(contentsOf: "\(finding.shownValue)\t\(finding.found.rawValue)\t\(words)\n".utf8)

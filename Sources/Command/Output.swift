@@ -1,3 +1,4 @@
+import ArgumentParser
 import Glibc
 import Intake
 import Sheets
@@ -48,16 +49,5 @@ enum Workbooks {
         let executable = count > 0 ? String(decoding: path[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self) : ""
         let arguments = [ReadSheetsCommand.configuration.commandName ?? ""]
         return ReadingOptions(sheets: .apart(SheetProcess(executable: executable, arguments: arguments)))
-    }
-}
-
-/// CSV 文字: cells of the CSV files that commands write.
-enum CSVText {
-    /// A cell, quoted where it must be; what a spreadsheet would take for a formula is kept from being one.
-    static func cell(_ text: String) -> String {
-        var text = text
-        if let first = text.utf8.first, "=+-@\t\r".utf8.contains(first) { text = "'" + text }
-        guard text.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else { return text }
-        return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }
 }

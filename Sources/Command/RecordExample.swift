@@ -6,7 +6,7 @@ extension ExampleKind {
     /// 记录示例: a row as a department hands it in, and what must come of it.
     ///
     /// `record: { kind: …, received: 2026-05-08, row: { 行政相对人名称: …, … }, expect: accepted }`; a refused row names
-    /// the rules that refuse it, an accepted one may name the last day of its publication, its grade, its timeliness.
+    /// the rules that refuse it and `covers` the other files of the pack it exercises; an accepted one may name the last day of its publication, its grade, its timeliness.
     static let record = ExampleKind(key: "record") { strict in
         enum Outcome: String, CaseIterable { case accepted, refused, person }
         let kind = strict.reference("kind", to: .recordKind)
@@ -16,12 +16,13 @@ extension ExampleKind {
         let until = strict.text("until", required: false)
         let grade = strict.text("grade", required: false)
         let timeliness = strict.text("timeliness", required: false)
+        let covers = strict.texts("covers", required: false) ?? []
         guard let kind, let received, let row, let expected else { return nil }
         let wanted =
             ([expected.rawValue] + (codes ?? []).sorted()
             + [until.map { "until \($0)" }, grade.map { "grade \($0)" }, timeliness].compactMap(\.self))
             .joined(separator: " ")
-        return Example(covers: ["records/\(kind).yaml"], expect: wanted) { rules in
+        return Example(covers: ["records/\(kind).yaml"] + covers, expect: wanted) { rules in
             guard let found = rules.kinds[kind] else { return "unknown kind" }
             let block = RowBlock(row: row)
             guard let heading = HeadingFinder(kind: found).find(in: block)?.heading else { return "no heading" }

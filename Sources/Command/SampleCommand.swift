@@ -24,6 +24,8 @@ struct SampleCommand: ParsableCommand {
             order: try order(), to: CSVSampleWriter { try files.append($1, to: $0) })
         try files.finish()
         try Output.write(manifest.json, to: out + "/manifest.json")
+        let lines = manifest.files.map { "\($0.name)\t\($0.kind)\t\($0.department)\t\($0.received)\n" }
+        try Output.write(Array(lines.joined().utf8), to: out + "/manifest.tsv")
         Console.line(
             "\(out)：\(manifest.files.count) 个文件，\(manifest.files.reduce(0) { $0 + $1.rows }) 行 · files, rows")
     }

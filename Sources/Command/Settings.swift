@@ -28,6 +28,6 @@ struct ClockOptions: ParsableArguments {
     var clock: Clock { Clock(rehearsal: day) }
 }
 
-extension Day: @retroactive ExpressibleByArgument {
+extension Day: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
 }

@@ -12,6 +12,15 @@ public struct KeyFile: Sendable {
     ///
     /// - Throws: `ProofProblem.badPrivateKey` (LOG-108), `.keyOpenToOthers` (LOG-109), `.file` (LOG-114).
     public func read() throws(ProofProblem) -> Signer? {
+        guard let text = try text() else { return nil }
+        guard let signer = Signer(text) else { throw .badPrivateKey(path: path) }
+        return signer
+    }
+
+    /// The line in the file, which is secret; nil where there is no file.
+    ///
+    /// - Throws: `ProofProblem.badPrivateKey` (LOG-108), `.keyOpenToOthers` (LOG-109), `.file` (LOG-114).
+    public func text() throws(ProofProblem) -> String? {
         guard let text = try SmallFile.read(path) else { return nil }
         var status = stat()
         guard stat(path, &status) == 0 else {
@@ -19,10 +28,8 @@ public struct KeyFile: Sendable {
         }
         let mode = Int(status.st_mode & 0o777)
         guard mode & 0o077 == 0 else { throw .keyOpenToOthers(path: path, mode: mode) }
-        guard text.hasSuffix("\n"), let signer = Signer(String(text.dropLast())) else {
-            throw .badPrivateKey(path: path)
-        }
-        return signer
+        guard text.hasSuffix("\n") else { throw .badPrivateKey(path: path) }
+        return String(text.dropLast())
     }
 
     /// The key in the file; made of 32 random bytes where there is no file yet.

@@ -33,9 +33,9 @@ extension Chapter {
         // A section that speaks to everybody says so; the others belong to the departments that name them.
         let common = strict.truth("common", required: false) ?? false
         let own = departments.filter { $0.section == code }.map(\.code)
-        if !common, own.isEmpty, code != nil {
+        if !common, let code, !strict.reading.isReferred(to: code, in: .planSection) {
             strict.refuse(
-                "code", code: "PACK-143", value: code ?? "",
+                "code", code: "PACK-143", value: code,
                 message: Label("没有部门承担本节。", "no department names this section."),
                 remedy: Label("请在部门文件中写 section，或写 common: true。", "Name it in a department, or write common: true."))
         }

@@ -7,18 +7,23 @@ enum Likeness {
             .min { ($0.1, $0.0) < ($1.1, $1.0) }?.0
     }
 
-    /// How many characters must be put in, taken out or changed to make one word of the other.
+    /// How many characters must be put in, taken out, changed or swapped with their neighbour.
     static func distance(_ left: String, _ right: String) -> Int {
         let (left, right) = (Array(left.unicodeScalars.prefix(64)), Array(right.unicodeScalars.prefix(64)))
-        var row = Array(0...right.count)
-        for (i, a) in left.enumerated() {
-            var diagonal = row[0]
-            row[0] = i + 1
-            for (j, b) in right.enumerated() {
-                let cost = min(row[j], row[j + 1]) + 1
-                (diagonal, row[j + 1]) = (row[j + 1], min(cost, diagonal + (a == b ? 0 : 1)))
+        var before: [Int] = []
+        var last = Array(0...right.count)
+        for i in left.indices {
+            var row = [i + 1]
+            for j in right.indices {
+                var cost = min(row[j], last[j + 1]) + 1
+                cost = min(cost, last[j] + (left[i] == right[j] ? 0 : 1))
+                if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] {
+                    cost = min(cost, before[j - 1] + 1)
+                }
+                row.append(cost)
             }
+            (before, last) = (last, row)
         }
-        return row[right.count]
+        return last[right.count]
     }
 }

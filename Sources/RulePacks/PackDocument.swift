@@ -13,7 +13,7 @@ enum PackDocument {
         let start = PackPlace(file: file.path)
         do {
             // Values are read by the strict reader and not by YAML's guesses, so that no text becomes a number.
-            let root = try Parser(yaml: text, resolver: .basic).singleRoot()
+            let root = try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()
             guard let root else {
                 reading.add(.empty, at: start)
                 return nil

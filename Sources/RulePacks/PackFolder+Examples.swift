@@ -32,6 +32,7 @@ extension PackFolder {
                         code: "PACK-150", place: one.place,
                         message: Label("每个示例须有且只有一种情形。", "an example must be of one kind."),
                         remedy: Label("可用：\(known)。", "Use one of: \(known).")))
+                one.passAll()
                 return nil
             }
             return one.part(kind.key, kind.read).map { (one.place, $0) }

@@ -30,6 +30,11 @@ final class Reading {
         references.append((space, code, place))
     }
 
+    /// Whether anything refers to a code.
+    func isReferred(to code: String, in space: CodeSpace) -> Bool {
+        references.contains { $0.space == space && $0.code == code }
+    }
+
     /// Every reference must by now have found its definition.
     func resolve() {
         for reference in references where definitions[reference.space]?[reference.code] == nil {

@@ -30,14 +30,19 @@ extension Strict {
 
     /// A list of days and of runs of days, `2020-01-24..2020-02-02`.
     public func days(_ key: String, required: Bool = true) -> [Day]? {
-        nodes(key, required: required).map { $0.flatMap(daysOfRun) }
+        placedDays(key, required: required)?.map(\.day)
     }
 
-    private func daysOfRun(_ item: (node: Node, place: PackPlace)) -> [Day] {
+    /// The same, each day with the place of its run.
+    func placedDays(_ key: String, required: Bool = true) -> [(day: Day, place: PackPlace)]? {
+        nodes(key, required: required)?.flatMap { item in days(of: item).map { ($0, item.place) } }
+    }
+
+    private func days(of item: (node: Node, place: PackPlace)) -> [Day] {
         guard let text = string(item.node, at: item.place, limit: 30) else { return [] }
-        let middle = text.utf8.count == 22 && text.dropFirst(10).hasPrefix("..")
-        let first = Day(middle ? String(text.prefix(10)) : text)
-        let last = middle ? Day(String(text.suffix(10))) : first
+        let isRun = text.utf8.count == 22 && text.dropFirst(10).hasPrefix("..")
+        let first = Day(isRun ? String(text.prefix(10)) : text)
+        let last = isRun ? Day(String(text.suffix(10))) : first
         guard let first, let last, first <= last, last - first < 366 else {
             reading.add(.notADay, at: item.place, value: text)
             return []

@@ -23,11 +23,18 @@ public final class Strict {
     public let place: PackPlace
     let file: PackFile
     let reading: Reading
-    private let mapping: Node.Mapping
+    /// The keys as they stand there, the name nil where the key is no plain text.
+    private let names: [String?]
+    private let keys: [Node]
+    private let values: [Node]
     private var asked: [String] = []
 
     init(_ mapping: Node.Mapping, at place: PackPlace, file: PackFile, reading: Reading) {
-        self.mapping = mapping
+        keys = mapping.map(\.key)
+        values = mapping.map(\.value)
+        names = keys.map(\.scalar).map { key in
+            key.flatMap { PackDocument.plainTags.contains($0.tag.description) ? $0.string : nil }
+        }
         self.place = place
         self.file = file
         self.reading = reading
@@ -36,8 +43,8 @@ public final class Strict {
     /// Runs a reader over a mapping and notes the keys it did not ask for.
     func run<Value>(_ read: (Strict) -> Value?) -> Value? {
         let value = read(self)
-        for (key, _) in mapping {
-            guard let name = scalar(key)?.string else {
+        for (name, key) in zip(names, keys) {
+            guard let name else {
                 reading.add(.wrongForm(wanted: Label("一个键名", "a key")), at: place(of: key, ""))
                 continue
             }
@@ -49,6 +56,9 @@ public final class Strict {
         return value
     }
 
+    /// Lets every key pass that was not asked for, where the mapping as a whole was refused already.
+    func passAll() { asked += names.compactMap(\.self) }
+
     // MARK: - What every accessor rests on
 
     /// Whether the mapping has the key; asking counts as knowing it.
@@ -56,7 +66,7 @@ public final class Strict {
 
     /// The place of a key's value, or of the mapping where it has no such key.
     public func place(_ key: String) -> PackPlace {
-        mapping.first { $0.key.scalar?.string == key }.map { place(of: $0.value, key) } ?? place
+        names.firstIndex(of: key).map { place(of: values[$0], key) } ?? place
     }
 
     /// Notes a mistake that only the reader of the chapter can know.
@@ -70,7 +80,7 @@ public final class Strict {
 
     func node(_ key: String, required: Bool) -> Node? {
         if !asked.contains(key) { asked.append(key) }
-        if let node = mapping.first(where: { $0.key.scalar?.string == key })?.value { return node }
+        if let index = names.firstIndex(of: key) { return values[index] }
         if required { reading.add(.missingKey(key), at: place) }
         return nil
     }

@@ -59,8 +59,13 @@ enum FoldingTable {
         """
 
     /// Brackets, quotation marks, dots, dashes and the like: written or left out at will, so they never count.
-    private static let marks = "()[]{}<>（）【】〔〕〖〗［］｛｝〈〉《》「」『』﹝﹞⦅⦆\"'`´“”‘’„‟〝〞＂＇"
-        + ".,:;!?/\\|_~^-‐‑‒–—―−－·•‧・･．。，、：；！？／＼｜＿～…￣"
+    private static let marks = "()[]{}<>【】〔〕〖〗〈〉《》「」『』﹝﹞⦅⦆\"'`´“”‘’„‟〝〞.,:;!?/\\|_~^-‐‑‒–—―−·•‧・･。、…"
+
+    /// The simplified characters of the table, and all that are written for one of them.
+    static func groups() -> (simplified: [UInt16], variants: [UInt16]) {
+        let groups = variants.split(whereSeparator: \.isWhitespace).map { Array($0.utf16) }
+        return (groups.map { $0[0] }, groups.flatMap { $0.dropFirst() })
+    }
 
     private static func make() -> [UInt16] {
         var units = [UInt16](repeating: 0, count: 65_536)
@@ -71,8 +76,8 @@ enum FoldingTable {
             let characters = Array(group.utf16)
             for variant in characters.dropFirst() { units[Int(variant)] = characters[0] }
         }
-        for value in 0xFF01...0xFF5E { units[value] = units[value - 0xFEE0] }
         for mark in marks.utf16 { units[Int(mark)] = 0 }
+        for value in 0xFF01...0xFF5E { units[value] = units[value - 0xFEE0] }
         return units
     }
 

@@ -12,7 +12,8 @@ struct Found {
     }
 
     let step: Step
-    /// By how many characters a similar name differs; zero at other steps.
+    /// By how many characters a similar name differs, or how many thousandths of what is asked a related one lacks;
+    /// zero at other steps.
     var distance = 0
     /// Units of the name that matched; zero for codes.
     let length: Int
@@ -51,7 +52,8 @@ struct Found {
         case .exactCode, .exactName, .exactFormer: return base
         case .codePrefix: return base
         case .namePrefix, .nameContains, .formerPart: return base + min(999, asked * 1_000 / max(length, 1))
-        case .similar: return base + 999 - distance * 300 - min(length, 255)
+        case .similar where distance <= 2: return base + 999 - distance * 300 - min(length, 255)
+        case .similar: return max(1, 1_000 - distance) / 2
         }
     }
 }

@@ -60,6 +60,16 @@ struct GramTable: Sendable {
     @inline(__always)
     static func key(_ first: UInt16, _ second: UInt16) -> UInt32 { UInt32(first) << 16 | UInt32(second) }
 
+    /// The keys of a text's pairs, each once.
+    static func keys(of text: [UInt16]) -> [UInt32] {
+        var keys: [UInt32] = []
+        for place in text.indices.dropLast() {
+            let key = key(text[place], text[place + 1])
+            if !keys.contains(key) { keys.append(key) }
+        }
+        return keys
+    }
+
     /// How many bytes the table takes.
     var size: Int { keys.count * 4 + starts.count * 4 + bytes.count }
 }

@@ -18,7 +18,8 @@ public struct Hit: Hashable, Sendable {
         case nameContains
         /// A name borne before is, begins with or contains what was asked.
         case formerName
-        /// A name, or a part of it, differs by one or two characters from what was asked.
+        /// A name, or a part of it, differs by one or two characters from what was asked; where there is no such name,
+        /// one that shares its rarest pairs of characters.
         case similar
     }
 

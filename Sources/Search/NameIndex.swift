@@ -22,8 +22,10 @@ public struct NameIndex: Sendable {
     public init() {}
 
     /// The index of all entries; of several with one document number the last counts.
-    public init(_ entries: some Sequence<NameEntry>) {
-        var builder = SegmentBuilder(expecting: entries.underestimatedCount)
+    ///
+    /// - Parameter count: how many entries are expected, if that is known: saves memory while building.
+    public init(_ entries: some Sequence<NameEntry>, expecting count: Int = 0) {
+        var builder = SegmentBuilder(expecting: max(count, entries.underestimatedCount))
         for entry in entries { builder.add(entry) }
         if builder.count > 0 {
             lastNumber = 1
@@ -97,6 +99,9 @@ public struct NameIndex: Sendable {
         }
     }
 
+    /// How many segments there are; few, whatever was changed.
+    public var segmentCount: Int { segments.count }
+
     /// How many bytes the segments hold.
     public var size: Int { segments.reduce(0) { $0 + $1.size } }
 
@@ -116,8 +121,12 @@ public struct NameIndex: Sendable {
         let hasExact = finds.first.map { $0.find.step.rawValue <= Found.Step.exactFormer.rawValue } ?? false
         if finds.count < min(limit, Self.fewHits), !hasExact {
             let known = Set(finds.map(\.find.document))
-            finds += gather(limit) { $0.similar(query.whole, limit: limit) }
+            finds += gather(limit + known.count) { $0.similar(query.whole, limit: limit + known.count) }
                 .filter { !known.contains($0.find.document) }
+        }
+        if finds.isEmpty, let base = segments.first {
+            let rarity = base.rarity(of: query.whole)
+            finds = gather(limit) { $0.related(rarity, limit: limit) }
         }
         return finds.prefix(limit).map { hit($0.segment, $0.find, asked: query.whole.count) }
     }

@@ -22,16 +22,19 @@ enum PersonNumber {
         (0x30...0x39).contains(unit) || (0x61...0x7A).contains(unit)
     }
 
-    /// Whether eighteen folded units are an identity number (date and check character right) and no credit code.
+    /// Whether eighteen folded units are an identity number and no credit code.
     static func isIdentityNumber(_ units: ArraySlice<UInt16>) -> Bool {
         guard units.count == 18, units.prefix(17).allSatisfy({ (0x30...0x39).contains($0) }) else { return false }
-        let units = Array(units)
+        return hasPersonCheck(Array(units)) && !hasCreditCheck(Array(units))
+    }
+
+    /// Whether seventeen digits and what follows name a day of birth and carry the check character of a person.
+    static func hasPersonCheck(_ units: [UInt16]) -> Bool {
         let digits = units.prefix(17).map { Int($0) - 0x30 }
         guard (1...9).contains(digits[0]), isDay(digits[6..<14]) else { return false }
         let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
         let sum = zip(digits, weights).reduce(0) { $0 + $1.0 * $1.1 }
-        let expected = Array("10x98765432".utf16)[sum % 11]
-        return units[17] == expected && !isCreditCode(digits, check: units[17])
+        return units[17] == Array("10x98765432".utf16)[sum % 11]
     }
 
     private static func isDay(_ digits: ArraySlice<Int>) -> Bool {
@@ -43,13 +46,14 @@ enum PersonNumber {
         return (1...lengths[month - 1]).contains(day)
     }
 
-    /// Whether seventeen digits and a check character carry the check character of a credit code.
-    private static func isCreditCode(_ digits: [Int], check: UInt16) -> Bool {
+    /// Whether seventeen digits and what follows carry both check characters of a credit code.
+    static func hasCreditCheck(_ units: [UInt16]) -> Bool {
+        let digits = units.prefix(17).map { Int($0) - 0x30 }
         let weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
         let sum = zip(digits, weights).reduce(0) { $0 + $1.0 * $1.1 }
         let alphabet = Array("0123456789abcdefghjklmnpqrtuwxy".utf16)
-        guard alphabet[(31 - sum % 31) % 31] == check else { return false }
-        // The ninth to seventeenth characters of a credit code check themselves as well.
+        guard alphabet[(31 - sum % 31) % 31] == units[17] else { return false }
+        // The ninth to seventeenth characters check themselves as well.
         let organisation = zip(digits[8..<16], [3, 7, 9, 10, 5, 8, 4, 2]).reduce(0) { $0 + $1.0 * $1.1 }
         return (11 - organisation % 11) % 11 == digits[16]
     }

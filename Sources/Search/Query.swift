@@ -14,7 +14,7 @@ public struct Query: Hashable, Sendable {
 
     /// All that was typed, folded, without the spaces.
     let whole: [UInt16]
-    /// The words it was typed in, each once; the same as `whole` for one.
+    /// The words it was typed in, each once.
     let words: [[UInt16]]
 
     /// The most bytes of a typed text that are read; no name is longer.
@@ -48,11 +48,7 @@ public struct Query: Hashable, Sendable {
 
     private init(whole: [UInt16], words: [[UInt16]]) {
         self.whole = Array(whole.prefix(NameFolding.longest))
-        if words.count == 1 {
-            self.words = [self.whole]
-        } else {
-            self.words = words.map { Array($0.prefix(NameFolding.longest)) }
-        }
+        self.words = words.map { Array($0.prefix(NameFolding.longest)) }
     }
 
     /// A query for a whole name, taken as one word; nil where nothing of it counts.
@@ -69,7 +65,8 @@ public struct Query: Hashable, Sendable {
         var start = 0
         var place = 0
         while place < bytes.count {
-            let isWide = place + 2 < bytes.count && bytes[place] == 0xE3 && bytes[place + 1] == 0x80
+            let isWide =
+                place + 2 < bytes.count && bytes[place] == 0xE3 && bytes[place + 1] == 0x80
                 && bytes[place + 2] == 0x80
             if isWide || bytes[place] <= 0x20 {
                 if start < place { ranges.append(start..<place) }

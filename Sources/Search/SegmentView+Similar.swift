@@ -1,16 +1,17 @@
 /// 相近名称: names that differ by one or two characters from what is asked.
 ///
-/// A mistake touches at most two of the pairs that what is asked consists of (two neighbours swapped: three). So a name
-/// within reach shares most of the pairs; the rarest of these are counted together, and what shares enough is measured.
+/// A wrong, missing or extra character touches at most two of the pairs that what is asked consists of, two neighbours
+/// swapped three. So a name within reach shares most of the pairs; the rarest of these are counted together, and what
+/// shares enough is measured. Two mistakes of which one is a swap are found where they touch no more pairs than four.
 extension SegmentView {
     /// From how many units on a similar name is looked for, and from how many on two mistakes are forgiven.
-    private static let shortest = 4
+    static let shortest = 4
     private static let forgivesTwo = 7
     /// How many bytes of lists are read, beyond which only rarer pairs count; and how many names are measured.
     private static let longestReading = 40_000
-    private static let mostMeasured = 1_500
+    static let mostMeasured = 1_500
 
-    private struct Candidate {
+    struct Candidate {
         let rank: UInt32
         let shared: UInt8
     }
@@ -19,8 +20,8 @@ extension SegmentView {
     func similar(_ whole: [UInt16], limit: Int) -> [Found] {
         guard whole.count >= Self.shortest, let measure = TypoMeasure(whole) else { return [] }
         let reach = whole.count < Self.forgivesTwo ? 1 : 2
-        var candidates = candidates(whole, reach: reach)
-        if candidates.count > Self.mostMeasured { candidates = Self.mostShared(candidates) }
+        // Pairs that no name holds are touched for certain: they count among all pairs, but no name shares them.
+        let candidates = candidates(GramTable.keys(of: whole)) { unread, all in all - unread - 2 * reach }
         var finds: [Found] = []
         for candidate in candidates {
             let distance = measure.distance(toPartOf: texts.text(candidate.rank))
@@ -28,24 +29,34 @@ extension SegmentView {
             find.distance = distance
             finds.append(find)
         }
-        if whole.count == Self.shortest {
-            // Of four units with the middle two swapped no pair is left: ask for the right order itself.
-            var swapped = Findings(limit: limit)
-            namesContaining([[whole[0], whole[2], whole[1], whole[3]]], &swapped)
-            for find in swapped.found {
-                guard case .name(let rank) = find.matched, var find = found(.similar, rank: rank) else { continue }
-                find.distance = 1
-                finds.append(find)
-            }
-        }
+        if reach == 1 { finds += swapped(whole, limit: limit) }
         finds.sort(by: Found.precedes)
         var findings = Findings(limit: limit)
         for find in finds { findings.add(find) }
         return findings.found
     }
 
+    /// The names that contain what is asked with two neighbours in its middle swapped.
+    ///
+    /// Such a mistake touches three pairs, too many for so short a text to be found by the others.
+    private func swapped(_ whole: [UInt16], limit: Int) -> [Found] {
+        var finds: [Found] = []
+        for place in 1..<whole.count - 2 where whole[place] != whole[place + 1] {
+            var other = whole
+            other.swapAt(place, place + 1)
+            var findings = Findings(limit: limit)
+            namesContaining([other], &findings)
+            for find in findings.found {
+                guard case .name(let rank) = find.matched, var find = found(.similar, rank: rank) else { continue }
+                find.distance = 1
+                finds.append(find)
+            }
+        }
+        return finds
+    }
+
     /// As many candidates as are measured: those that share the most, and among equals the first.
-    private static func mostShared(_ candidates: [Candidate]) -> [Candidate] {
+    static func mostShared(_ candidates: [Candidate]) -> [Candidate] {
         var counts = [Int](repeating: 0, count: TypoMeasure.longest + 1)
         for candidate in candidates { counts[Int(candidate.shared)] += 1 }
         var room = mostMeasured
@@ -60,24 +71,20 @@ extension SegmentView {
         }
     }
 
-    /// The names that share enough of the rarer pairs of what is asked.
-    private func candidates(_ whole: [UInt16], reach: Int) -> [Candidate] {
-        var keys: [UInt32] = []
-        for place in 0..<whole.count - 1 {
-            let key = GramTable.key(whole[place], whole[place + 1])
-            if !keys.contains(key) { keys.append(key) }
-        }
-        // A pair that no name holds is touched by a mistake for certain.
+    /// The names that share enough of the pairs, as many as are measured; `least` says how many are enough when of all
+    /// pairs the most frequent are left unread.
+    func candidates(_ keys: [UInt32], atLeast least: (_ unread: Int, _ all: Int) -> Int) -> [Candidate] {
         var lists = keys.compactMap { grams.list($0) }.sorted { $0.weight < $1.weight }
-        let touched = reach == 1 ? 3 : 4
         var weight = 0
         let readable = lists.prefix {
             weight += $0.weight
             return weight <= Self.longestReading
         }
-        lists.removeSubrange(max(readable.count, min(1, lists.count))...)
+        let unread = lists.count - readable.count
+        lists.removeSubrange(readable.count...)
         guard !lists.isEmpty else { return [] }
-        return count(&lists, atLeast: max(1, lists.count - touched))
+        let candidates = count(&lists, atLeast: max(1, least(unread, keys.count)))
+        return candidates.count > Self.mostMeasured ? Self.mostShared(candidates) : candidates
     }
 
     /// The names that stand in at least so many of the lists, counted window by window.

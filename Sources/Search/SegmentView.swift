@@ -131,7 +131,8 @@ struct SegmentView {
             let otherCode = other < segment.otherCodes.count ? segment.otherCodes[other].code : .none
             guard min(ownCode, otherCode) <= range.upperBound else { return }
             let ordinal = otherCode == .none ? own : Int(segment.otherCodes[other].ordinal)
-            let isOwn = ownCode == otherCode
+            let isOwn =
+                ownCode == otherCode
                 ? segment.documents[own] <= segment.documents[ordinal] : ownCode < otherCode
             guard isOwn ? visit(own, ownCode) : visit(ordinal, otherCode) else { return }
             if isOwn { own += 1 } else { other += 1 }

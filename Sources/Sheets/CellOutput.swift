@@ -28,7 +28,9 @@ final class CellOutput {
     }
 
     func put(_ row: Int, _ column: Int, _ form: SheetForm, isFormula: Bool, _ text: StaticString) -> Bool {
-        put(row, column, form, isFormula: isFormula, UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+        put(
+            row, column, form, isFormula: isFormula,
+            UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
     func put(_ row: Int, _ column: Int, truth: Bool, isFormula: Bool) -> Bool {

@@ -23,7 +23,7 @@ public struct SheetLimits: Sendable, Equatable {
     public init() {}
 
     /// Limits so tight that a reader under random bytes stays small and quick.
-    public static var tight: SheetLimits {
+    public static let tight: SheetLimits = {
         var limits = SheetLimits()
         limits.inflatedBytes = 8 << 20
         limits.freeInflatedBytes = 1 << 20
@@ -33,5 +33,5 @@ public struct SheetLimits: Sendable, Equatable {
         limits.sheets = 50
         limits.binaryBytes = 8 << 20
         return limits
-    }
+    }()
 }

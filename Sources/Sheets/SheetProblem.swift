@@ -101,7 +101,8 @@ extension SheetProblem {
     /// What is wrong and how to mend it, in English.
     public var english: String {
         switch self {
-        case .unreadable(let reason): "The file cannot be opened (\(reason)); make sure it still exists and may be read."
+        case .unreadable(let reason):
+            "The file cannot be opened (\(reason)); make sure it still exists and may be read."
         case .notAWorkbook:
             "The content is no Excel workbook (XLSX, XLS or XML Spreadsheet 2003); save it as .xlsx and upload it again."
         case .unsupported(let kind):
@@ -112,7 +113,8 @@ extension SheetProblem {
             "The workbook is damaged (\(place)); repair it with Excel or WPS, save it and upload it again."
         case .bomb:
             "The archive unpacks to far more than a workbook should have; reading was stopped. Save the data afresh."
-        case .limit(let limit): "The workbook is over the reading limit (\(limit.english)); split it and upload the parts."
+        case .limit(let limit):
+            "The workbook is over the reading limit (\(limit.english)); split it and upload the parts."
         case .documentType:
             "The file declares an XML document type, which no workbook does; reading was stopped. Save it as .xlsx."
         case .encoding(let name): "The declared encoding \"\(name)\" is not known; save the file as .xlsx or as UTF-8."

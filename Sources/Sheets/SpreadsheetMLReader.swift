@@ -93,7 +93,8 @@ private final class SpreadsheetMLCells: XMLHandler {
     /// How many rows or columns the last one covers beside itself.
     private var (rowSpan, columnSpan) = (0, 0)
     private var kind = Kind.text
-    private var (inRow, inCell, inData, inPhonetic, hasFormula) = (false, false, false, false, false)
+    private var (inRow, inCell, inComment, inData, inPhonetic) = (false, false, false, false, false)
+    private var hasFormula = false
     private var value: [UInt8] = []
     private var formula: [UInt8] = []
 
@@ -109,7 +110,9 @@ private final class SpreadsheetMLCells: XMLHandler {
             if name.is("PhoneticText") { inPhonetic = true }
         } else if name.is("Cell") {
             startCell(attributes, in: stream)
-        } else if inCell, name.is("Data") {
+        } else if name.is("Comment") {
+            inComment = true
+        } else if inCell, !inComment, name.is("Data") {
             startData(attributes)
         } else if name.is("Row") {
             let next = attributes["Index"].map { decimal($0) ?? -1 } ?? row + rowSpan + 1
@@ -132,6 +135,8 @@ private final class SpreadsheetMLCells: XMLHandler {
             } else if name.is("PhoneticText") {
                 inPhonetic = false
             }
+        } else if name.is("Comment") {
+            inComment = false
         } else if inCell, name.is("Cell") {
             inCell = false
             if !hand() { stream.stop() }

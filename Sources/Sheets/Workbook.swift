@@ -17,7 +17,7 @@ public struct Workbook: Sendable {
 
     /// A workbook whose format the content decides.
     ///
-    /// - Throws: `SheetProblem` for a file that is none, is protected by a password, or cannot be opened.
+    /// - Throws: `SheetProblem` for a file that is none or cannot be opened. A password shows when it is read.
     public static func open(_ file: SheetFile, limits: SheetLimits = SheetLimits()) throws -> Workbook {
         let head = try file.head(4_096)
         if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0x50, 0x4B, 0x05, 0x06]) {

@@ -31,7 +31,9 @@ struct XLSCells {
         self.bytes = bytes
         self.globals = globals
         var stream = BIFFStream(bytes, from: offset)
-        guard let first = try stream.next(), first.id == BIFF.beginning else { throw SheetProblem.damaged("BIFF sheet") }
+        guard let first = try stream.next(), first.id == BIFF.beginning else {
+            throw SheetProblem.damaged("BIFF sheet")
+        }
         var depth = 1
         while depth > 0 {
             // A sheet that ends without its last record was cut off.
@@ -61,8 +63,10 @@ struct XLSCells {
             for (index, at) in stride(from: start + 4, to: record.end - 7, by: 6).enumerated() {
                 guard Int(first) + index < 16_384 else { throw SheetProblem.damaged("BIFF column") }
                 let value = Value.number(XLSCells.unpacked(try bytes.u32(at + 2)))
-                add(Cell(
-                    row: row, column: first + UInt16(index), style: try bytes.u16(at), isFormula: false, value: value))
+                add(
+                    Cell(
+                        row: row, column: first + UInt16(index), style: try bytes.u16(at), isFormula: false,
+                        value: value))
             }
         case BIFF.truth:
             let (value, isError) = (try bytes.u16(start + 6) & 0xFF, try bytes.u16(start + 6) >> 8 != 0)
@@ -85,7 +89,9 @@ struct XLSCells {
     private mutating func takeFormula(_ start: Int) throws {
         let result = try bytes.u64(start + 6)
         let isRecalculated = try bytes.u16(start + 14) & 3 != 0
-        guard result >> 48 == 0xFFFF else { return try add(start, .number(Double(bitPattern: result)), isFormula: true) }
+        guard result >> 48 == 0xFFFF else {
+            return try add(start, .number(Double(bitPattern: result)), isFormula: true)
+        }
         let value = UInt8(truncatingIfNeeded: result >> 16)
         switch result & 0xFF {
         case 0: waiting = (try bytes.u16(start), try bytes.u16(start + 2), try bytes.u16(start + 4))
@@ -111,9 +117,10 @@ struct XLSCells {
     }
 
     private mutating func add(_ start: Int, _ value: Value, isFormula: Bool = false) throws {
-        add(Cell(
-            row: try bytes.u16(start), column: try bytes.u16(start + 2), style: try bytes.u16(start + 4),
-            isFormula: isFormula, value: value))
+        add(
+            Cell(
+                row: try bytes.u16(start), column: try bytes.u16(start + 2), style: try bytes.u16(start + 4),
+                isFormula: isFormula, value: value))
     }
 
     private mutating func add(_ cell: Cell) {

@@ -15,7 +15,7 @@ final class XLSXCells: XMLHandler {
     private var capture = Capture.none
     private var value: [UInt8] = []
     private var formula: [UInt8] = []
-    private var (hasValue, hasFormula, hasResult) = (false, false, false)
+    private var (inCell, hasValue, hasFormula, hasResult) = (false, false, false, false)
     private var phonetic = 0
 
     init(sink: any SheetSink, strings: XLSXStrings, styles: XLSXStyles, is1904: Bool, limits: SheetLimits) {
@@ -29,6 +29,8 @@ final class XLSXCells: XMLHandler {
     func start(_ name: XMLName, _ attributes: XMLAttributes, in stream: XMLStream) {
         switch name.letter {
         case UInt8(ascii: "c"): startCell(attributes, in: stream)
+        // Elements of the same names stand behind the cells too, in extensions.
+        case 1... where !inCell: break
         case UInt8(ascii: "v"):
             capture = .value
             hasResult = true
@@ -82,7 +84,7 @@ final class XLSXCells: XMLHandler {
 
     private func startCell(_ attributes: XMLAttributes, in stream: XMLStream) {
         (style, kind) = (0, .number)
-        (hasValue, hasFormula, hasResult) = (false, false, false)
+        (inCell, hasValue, hasFormula, hasResult) = (true, false, false, false)
         value.removeAll(keepingCapacity: true)
         formula.removeAll(keepingCapacity: true)
         var next = column + 1
@@ -102,6 +104,7 @@ final class XLSXCells: XMLHandler {
     }
 
     private func endCell(in stream: XMLStream) {
+        inCell = false
         guard hasValue || hasFormula else { return }
         if !hand() { stream.stop() }
     }

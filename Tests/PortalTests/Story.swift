@@ -9,11 +9,11 @@ enum Story {
     static func words(_ chinese: String, _ english: String) -> Label { Label(chinese: chinese, english: english) }
 
     static let 乾丰建材 = SubjectSummary(
-        key: "91640500MA0QF0T1XA", code: "91640500MA0QF0T1XA", name: "示例市乾丰建材有限公司",
+        key: "91640500MA0QF0T15F", code: "91640500MA0QF0T15F", name: "示例市乾丰建材有限公司",
         formerNames: ["示例市乾丰石料厂", "乾丰砂石经销部（有限合伙）"], status: "存续（在营、开业、在册）",
         isSoleTrader: false, isRegistered: true)
     static let 面馆 = SubjectSummary(
-        key: "92640521MA0SL0T2X8", code: "92640521MA0SL0T2X8", name: "示例县老渡口面馆", formerNames: [], status: "存续",
+        key: "92640521MA0QL0T26L", code: "92640521MA0QL0T26L", name: "示例县老渡口面馆", formerNames: [], status: "存续",
         isSoleTrader: true, isRegistered: true)
     /// Known from a record only, without a code, and with a name that would like to be markup.
     static let 无码 = SubjectSummary(

@@ -7,8 +7,8 @@ struct StoryReading: PublicReading {
         let secret = "table subject is locked at /secret/path"
     }
 
-    /// A number whose birth date and check character are right: nobody's, being of an unassigned place.
-    static let identityNumber = "110101190001010016"
+    /// A number whose birth date and check character are right: nobody's, of an unassigned sequence of 1900.
+    static let identityNumber = "110101190001010014"
 
     var isBroken = false
     var isRehearsal = true

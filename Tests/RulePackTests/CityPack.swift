@@ -23,6 +23,25 @@ enum CityPack {
         return PackFolder(files: kept + changed)
     }
 
+    /// A few files of the pack, enough for one mistake in them; its chapters that are not there are mistakes of their
+    /// own.
+    static func few(_ changes: [String: String?]) -> PackFolder {
+        let names = [
+            "pack.yaml", "regions/100000.yaml", "regions/640500.yaml", "departments/tax.yaml", "terms/portal.yaml",
+            "terms/blacklist.yaml", "catalogue/2021.yaml", "calendar/2020.yaml", "calendar/2021.yaml",
+            "plan/capabilities.yaml", "plan/D30.yaml",
+        ]
+        let kept = PackFolder.embedded.files.filter { names.contains($0.path) && changes[$0.path] == nil }
+        let changed = changes.compactMap { path, text in text.map { PackFile(path: path, text: $0) } }
+        return PackFolder(files: kept + changed)
+    }
+
+    /// The pack with one file of examples instead of its own, `examples/plan.yaml`.
+    static func withExample(_ text: String) -> PackFolder {
+        let kept = PackFolder.embedded.files.filter { !$0.path.hasPrefix("examples/") }
+        return PackFolder(files: kept + [PackFile(path: "examples/plan.yaml", text: text)])
+    }
+
     /// The text of a file of the embedded pack.
     static func text(_ path: String) -> String {
         PackFolder.embedded.files.first { $0.path == path }.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""

@@ -25,6 +25,9 @@ struct SampleOrderTests {
         #expect(try problem { $0.targets = SampleCityFixture.targets([.permit, .permit]) }?.code == "SAMPLE-106")
         #expect(try problem { $0.until = try #require(Day("1990-01-01")) }?.code == "SAMPLE-107")
         #expect(try problem { $0.isWorkday = { _ in false } }?.code == "SAMPLE-107")
+        #expect(try problem { $0.targets = SampleCityFixture.targets([.registryEntry]) }?.code == "SAMPLE-109")
+        #expect(
+            try problem { ($0.records, $0.targets) = (0, SampleCityFixture.targets([.registryEntry])) } == nil)
         let nameless = try problem {
             $0.targets = [SampleTarget(table: .permit, kind: "k", department: "d", organs: [])]
         }

@@ -78,7 +78,8 @@ struct BIFFBuilder {
         var bodies: [UInt8] = []
         for sheet in sheets {
             list += record(0x0085, UInt32(offset).littleEndianBytes + [sheet.visibility, 0] + sheet.name)
-            let body = record(0x0809, version.littleEndianBytes + [0x10, 0] + [UInt8](repeating: 0, count: 12))
+            let body =
+                record(0x0809, version.littleEndianBytes + [0x10, 0] + [UInt8](repeating: 0, count: 12))
                 + sheet.records + end
             bodies += body
             offset += body.count

@@ -107,12 +107,9 @@ func archive(_ members: [(String, String)], password: String? = nil) throws -> [
     let archive = try #require(zip_open(path, ZIP_CREATE, nil))
     for (name, text) in members {
         let bytes = Array(text.utf8)
-        let copy = UnsafeMutableRawPointer.allocate(byteCount: max(bytes.count, 1), alignment: 1)
-        copy.copyMemory(from: bytes, byteCount: bytes.count)
         // The archive frees what it was given when it is closed, with free().
-        let kept = malloc(max(bytes.count, 1))
-        memcpy(kept, copy, bytes.count)
-        copy.deallocate()
+        let kept = try #require(malloc(max(bytes.count, 1)))
+        kept.copyMemory(from: bytes, byteCount: bytes.count)
         let source = try #require(zip_source_buffer(archive, kept, UInt64(bytes.count), 1))
         let index = zip_file_add(archive, name, source, 0)
         #expect(index >= 0)
@@ -132,10 +129,14 @@ func workbook(
     let kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     let links = "http://schemas.openxmlformats.org/package/2006/relationships"
     var members = [
-        ("_rels/.rels", "<Relationships xmlns='\(links)'><Relationship Id='r1' Type='\(kinds)/officeDocument' Target='xl/workbook.xml'/></Relationships>"),
+        (
+            "_rels/.rels",
+            "<Relationships xmlns='\(links)'><Relationship Id='r1' Type='\(kinds)/officeDocument' Target='xl/workbook.xml'/></Relationships>"
+        ),
         (
             "xl/workbook.xml",
-            workbook ?? "<workbook xmlns='\(main)' xmlns:r='\(kinds)'><sheets><sheet name='表一' sheetId='1' r:id='s1'/></sheets></workbook>"
+            workbook
+                ?? "<workbook xmlns='\(main)' xmlns:r='\(kinds)'><sheets><sheet name='表一' sheetId='1' r:id='s1'/></sheets></workbook>"
         ),
         (
             "xl/_rels/workbook.xml.rels",

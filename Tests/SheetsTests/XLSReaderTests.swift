@@ -9,8 +9,9 @@ private func book(globals: [UInt8] = [], _ records: [UInt8], visibility: UInt8 =
 }
 
 @Test func `numbers of all packings, truths and errors are read`() throws {
-    var records = BIFFBuilder.record(0x0203, BIFFBuilder.place(0, 0) + BIFFBuilder.number(914_690_056_811_668_066))
-    records += BIFFBuilder.record(0x027E, BIFFBuilder.place(0, 1) + UInt32(truncatingIfNeeded: -7 << 2 | 2).littleEndianBytes)
+    var records = BIFFBuilder.record(0x0203, BIFFBuilder.place(0, 0) + BIFFBuilder.number(914_690_056_811_668_096))
+    records += BIFFBuilder.record(
+        0x027E, BIFFBuilder.place(0, 1) + UInt32(truncatingIfNeeded: -7 << 2 | 2).littleEndianBytes)
     let row: [UInt32] = [1 << 2 | 2, 12_345 << 2 | 3, UInt32(truncatingIfNeeded: (2.5).bitPattern >> 32)]
     records += BIFFBuilder.record(
         0x00BD, [1, 0, 2, 0] + row.flatMap { [0, 0] + $0.littleEndianBytes } + [4, 0])
@@ -59,7 +60,7 @@ private func book(globals: [UInt8] = [], _ records: [UInt8], visibility: UInt8 =
     // "中文" wide, then "abcdef" narrow cut after three letters and continued wide, then one with runs and phonetics.
     var first: [UInt8] = [3, 0, 0, 0, 3, 0, 0, 0] + BIFFBuilder.wide("中文") + [6, 0, 0] + Array("abc".utf8)
     let second: [UInt8] = [1] + "def".utf16.flatMap { $0.littleEndianBytes } + [2, 0, 0x0D, 1, 0]
-    let third: [UInt8] = [3, 0, 0, 0, 1] + [0x0C, 0x54, 0x0D, 0x54, 9, 9, 9, 9, 8, 8, 8]
+    let third: [UInt8] = [3, 0, 0, 0] + [0x0C, 0x54, 0x0D, 0x54, 9, 9, 9, 9, 8, 8, 8]
     first = BIFFBuilder.record(0x00FC, first) + BIFFBuilder.record(0x003C, second)
     // The third string has its flags (wide, runs, phonetic) before the cut and its characters after it.
     var globals = first
@@ -77,7 +78,9 @@ private func book(globals: [UInt8] = [], _ records: [UInt8], visibility: UInt8 =
     func cell(_ row: UInt16, _ column: UInt16, _ value: Double) -> [UInt8] {
         BIFFBuilder.record(0x0203, BIFFBuilder.place(row, column) + BIFFBuilder.number(value))
     }
-    let records = cell(5, 1, 1) + cell(0, 2, 2) + cell(5, 0, 3) + cell(0, 2, 4) + BIFFBuilder.record(0x0204, BIFFBuilder.place(7, 0) + BIFFBuilder.wide("末"))
+    let records =
+        cell(5, 1, 1) + cell(0, 2, 2) + cell(5, 0, 3) + cell(0, 2, 4)
+        + BIFFBuilder.record(0x0204, BIFFBuilder.place(7, 0) + BIFFBuilder.wide("末"))
     #expect(try lines(of: book(records)).dropFirst() == ["C1 number 4", "A6 number 3", "B6 number 1", "A8 text 末"])
 }
 
@@ -93,7 +96,9 @@ private func book(globals: [UInt8] = [], _ records: [UInt8], visibility: UInt8 =
 @Test func `protected, cut and foreign containers are refused`() throws {
     #expect(problem(of: book(globals: BIFFBuilder.record(0x002F, [1, 0, 1, 0]), [])) == .encrypted)
     #expect(problem(of: CompoundBuilder(streams: [("WordDocument", [1])]).bytes) == .notAWorkbook)
-    let filler = (0..<900).flatMap { BIFFBuilder.record(0x0203, BIFFBuilder.place(UInt16($0), 0) + BIFFBuilder.number(1)) }
+    let filler = (0..<900).flatMap {
+        BIFFBuilder.record(0x0203, BIFFBuilder.place(UInt16($0), 0) + BIFFBuilder.number(1))
+    }
     let whole = book(filler)
     #expect(try lines(of: whole).count == 901)
     for length in stride(from: 8, to: whole.count - 2_048, by: 97) {

@@ -1,3 +1,4 @@
+import CZip
 import Sheets
 import Testing
 
@@ -15,7 +16,8 @@ import Testing
 
 @Test func `too many members, sheets, levels, strings and characters are refused`() throws {
     let rows = "<row><c t='inlineStr'><is><t>\(String(repeating: "长", count: 50_000))</t></is></c></row>"
-    #expect(try lines(of: workbook(rows: rows)).last?.unicodeScalars.count == 50_008, "longer than Excel allows, and read")
+    #expect(
+        try lines(of: workbook(rows: rows)).last?.unicodeScalars.count == 50_008, "longer than Excel allows, and read")
     var limits = SheetLimits()
     limits.cellBytes = 100_000
     #expect(try problem(of: workbook(rows: rows), limits: limits) == .limit(.cell))
@@ -28,7 +30,8 @@ import Testing
     #expect(try problem(of: workbook(rows: "", strings: strings), limits: limits) == .limit(.sharedStrings))
     limits = SheetLimits()
     limits.sheets = 1
-    let book = "<workbook xmlns:r='u'><sheets><sheet name='a' r:id='s1'/><sheet name='b' r:id='s1'/></sheets></workbook>"
+    let book =
+        "<workbook xmlns:r='u'><sheets><sheet name='a' r:id='s1'/><sheet name='b' r:id='s1'/></sheets></workbook>"
     #expect(try problem(of: workbook(rows: "", workbook: book), limits: limits) == .limit(.sheets))
     let deep = String(repeating: "<a>", count: 100) + String(repeating: "</a>", count: 100)
     #expect(try problem(of: workbook(rows: deep)) == .limit(.depth))
@@ -41,7 +44,8 @@ import Testing
         "<!DOCTYPE lolz [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;\">]><workbook xmlns:r='u'><sheets>"
         + "<sheet name='&b;' r:id='s1'/></sheets></workbook>"
     #expect(try problem(of: workbook(rows: "", workbook: laughs)) == .documentType)
-    let sheet = "<!DOCTYPE x SYSTEM \"file:///etc/passwd\"><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'/>"
+    let sheet =
+        "<!DOCTYPE x SYSTEM \"file:///etc/passwd\"><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'/>"
     #expect(problem(of: Array(sheet.utf8)) == .documentType)
 }
 
@@ -61,13 +65,16 @@ import Testing
 @Test func `a workbook under a password is said to be one`() throws {
     let member = ("xl/workbook.xml", "<workbook/>")
     #expect(try problem(of: archive([member, ("_rels/.rels", "<a/>")], password: "x")) == .encrypted)
-    let container = CompoundBuilder(streams: [("EncryptionInfo", [1, 2, 3]), ("EncryptedPackage", [UInt8](repeating: 7, count: 9_000))])
+    let container = CompoundBuilder(streams: [
+        ("EncryptionInfo", [1, 2, 3]), ("EncryptedPackage", [UInt8](repeating: 7, count: 9_000)),
+    ])
     #expect(problem(of: container.bytes) == .encrypted)
 }
 
 @Test func `archives that are no workbooks are told apart`() throws {
     #expect(try problem(of: archive([("a.csv", "x")])) == .notAWorkbook)
-    #expect(try problem(of: archive([("mimetype", "x"), ("content.xml", "<a/>")])) == .unsupported("OpenDocument (.ods)"))
+    #expect(
+        try problem(of: archive([("mimetype", "x"), ("content.xml", "<a/>")])) == .unsupported("OpenDocument (.ods)"))
     #expect(try problem(of: archive([("xl/workbook.bin", "x")])) == .unsupported("XLSB"))
     #expect(try problem(of: archive([("word/document.xml", "<a/>"), ("_rels/.rels", "<a/>")])) == .notAWorkbook)
     #expect(try problem(of: archive([("xl/workbook.xml", "<a/>")])) == .damaged("xl/_rels/workbook.xml.rels"))
@@ -82,6 +89,11 @@ import Testing
     changed[middle] ^= 0x55
     #expect(problem(of: bytes) == nil)
     #expect(problem(of: changed) != nil)
+    // A wrong checksum of the sheet in the list of members: all is read, and then not believed.
+    let list = try #require(bytes.indices.dropLast(46).last { Array(bytes[$0..<$0 + 4]) == [0x50, 0x4B, 1, 2] })
+    changed = bytes
+    changed[list + 16] ^= 1
+    #expect(problem(of: changed) == .damaged("zip \(ZIP_ER_CRC)"))
 }
 
 @Test(arguments: [
@@ -96,7 +108,9 @@ func `other kinds of files are named or refused`(_ text: String, _ expected: She
 }
 
 @Test func `a missing file is a problem with its reason`() {
-    #expect(throws: SheetProblem.unreadable("No such file or directory")) { try Workbook.open(.path("/nonexistent/x.xlsx")) }
+    #expect(throws: SheetProblem.unreadable("No such file or directory")) {
+        try Workbook.open(.path("/nonexistent/x.xlsx"))
+    }
 }
 
 @Test func `every problem has its own code, a Chinese and an English sentence, and survives the stream`() {

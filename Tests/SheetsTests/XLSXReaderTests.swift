@@ -104,3 +104,10 @@ func `places that contradict the order of a sheet are damage`(_ rows: String) th
     #expect(!isWhole)
     #expect(recorder.lines.count == 3)
 }
+
+@Test func `formulas of extensions behind the cells are no cells`() throws {
+    let extensions = String(
+        repeating: "<xm:f xmlns:xm='u'>表一!A1:\(String(repeating: "A", count: 1_000))</xm:f><v>9</v>", count: 2_000)
+    let bytes = try workbook(rows: "<row><c><v>1</v></c></row></sheetData><extLst>\(extensions)</extLst><sheetData>")
+    #expect(try lines(of: bytes) == ["[表一]", "A1 number 1"])
+}

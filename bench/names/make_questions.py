@@ -100,8 +100,13 @@ def questions(rng, names, codes, by_name, brands, shorts, real_count):
     for document in rng.choices(real, k=count):
         twice = wrong(rng, wrong(rng, names[document], characters), characters)
         yield "typo-two-wrong", twice, right(document)
-    for document in rng.choices(real, k=count):
-        yield "typo-first-8", wrong(rng, names[document][:8], characters), right(document)
+    for length in (4, 6, 8):
+        beginning = {}
+        for document, name in enumerate(names):
+            beginning.setdefault(name[:length], []).append(document)
+        for document in rng.choices(real, k=count):
+            part = names[document][:length]
+            yield f"typo-first-{length}", wrong(rng, part, characters), beginning[part]
     for document in rng.choices(every, k=count):
         yield "code-prefix", codes[document][:rng.randrange(4, 13)], []
     for document in rng.choices(every, k=count):

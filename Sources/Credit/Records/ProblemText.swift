@@ -40,6 +40,20 @@ public struct ProblemText: Sendable, Equatable {
         remedy = own.isEmpty ? words.remedy : Label(own, words.remedy.english)
     }
 
+    /// The words for a problem that was kept by the code of its rule and the name of its field.
+    public init(rule code: String, field name: String, value: String, kind: RecordKind) {
+        let template = kind.templates.first { $0.index(ofField: name) != nil } ?? kind.templates[0]
+        let index = template.index(ofField: name) ?? -1
+        let rule = RowRule.allCases.first { $0.code == code } ?? .unreadableRow
+        var other = -1
+        for case .notBefore(let earlier) in index >= 0 ? template.fields[index].rules : [] {
+            other = template.index(ofField: earlier) ?? -1
+        }
+        let detail = rule == .beforeOther ? other : rule == .badCode ? 0 : -1
+        self.init(
+            CellProblem(row: 0, column: -1, field: index, rule: rule, detail: detail), template: template, value: value)
+    }
+
     private static func offer(_ list: Vocabulary) -> Label {
         Label(
             "请填：" + list.words.map(\.title).joined(separator: "；"),

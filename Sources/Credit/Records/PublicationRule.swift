@@ -43,6 +43,7 @@ public enum PublicationRule: Sendable, Equatable {
             self.summary = summary
         }
 
+        /// The months of a grade; nil where records of it are not published.
         func months(for grade: OffenceGrade) -> Int? {
             switch grade {
             case .light: light

@@ -23,6 +23,7 @@ extension RowPass {
     }
 
     private static let registrationPrefix = Array("reg:".utf8)
+    private static let wordyRegistrationPrefix = Array("obj:registration:".utf8)
     private static let organisationPrefix = Array("obj:organisation-code:".utf8)
 
     /// The subject's key text: its code, else its registration number, else its organisation code.
@@ -33,7 +34,10 @@ extension RowPass {
             if values[roles.subjectCode].number == 1 { result.arena.append(contentsOf: RowPass.registrationPrefix) }
             appendValue(roles.subjectCode)
         } else if roles.subjectRegistration >= 0, values[roles.subjectRegistration].state == .good {
-            result.arena.append(contentsOf: RowPass.registrationPrefix)
+            // Old registers number with words too: such a number names an object, not a registration.
+            let value = values[roles.subjectRegistration]
+            let isNumber = result.arena[Int(value.start)..<Int(value.end)].allSatisfy { $0 &- 0x30 < 10 }
+            result.arena.append(contentsOf: isNumber ? RowPass.registrationPrefix : RowPass.wordyRegistrationPrefix)
             appendValue(roles.subjectRegistration)
         } else if roles.subjectOrganisationCode >= 0, values[roles.subjectOrganisationCode].state == .good {
             result.arena.append(contentsOf: RowPass.organisationPrefix)

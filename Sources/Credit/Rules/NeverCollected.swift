@@ -15,18 +15,36 @@ public enum NeverCollected {
 
     /// What stands against collecting something of this name; nil where nothing does.
     ///
-    /// The name is compared without regard to case; a part of it is enough.
+    /// The name is compared without regard to case; a Chinese word counts wherever it stands, an English one only as
+    /// a word of its own, so that “general” holds no “gene”.
     public static func ban(on name: String, ofPersons: Bool) -> Ban? {
-        let name = name.lowercased()
+        let bytes = Array(name.lowercased().utf8)
+        let words = [0x20] + bytes.map { (0x61...0x7A).contains($0) ? $0 : 0x20 } + [0x20]
         for group in groups where ofPersons || !group.personsOnly {
-            if let word = group.words.first(where: { NeverCollected.contains(name, $0) }) {
-                return Ban(word: word, law: group.law)
+            for word in group.words where (word.isEnglish ? words : bytes).holds(word.bytes) {
+                return Ban(word: word.text, law: group.law)
             }
         }
         return nil
     }
 
-    private static let groups: [(law: String, personsOnly: Bool, words: [String])] = [
+    private struct Word {
+        let text: String
+        let isEnglish: Bool
+        let bytes: [UInt8]
+
+        init(_ text: String) {
+            self.text = text
+            isEnglish = text.utf8.first.map { $0 < 0x80 } ?? false
+            bytes = isEnglish ? [0x20] + Array(text.utf8) + [0x20] : Array(text.utf8)
+        }
+    }
+
+    private static let groups = banned.map {
+        (law: $0.law, personsOnly: $0.personsOnly, words: $0.words.map(Word.init))
+    }
+
+    private static let banned: [(law: String, personsOnly: Bool, words: [String])] = [
         (
             "征信业管理条例第十四条第一款", true,
             [
@@ -56,19 +74,13 @@ public enum NeverCollected {
             ]
         ),
     ]
-
-    /// Whether the name holds the word; an English word only as a word, so that “general” holds no “gene”.
-    private static func contains(_ name: String, _ word: String) -> Bool {
-        guard word.utf8.first.map({ $0 < 0x80 }) == true else { return name.containsScalars(of: word) }
-        let words = name.split { !$0.isLetter || !$0.isASCII }.joined(separator: " ")
-        return " \(words) ".containsScalars(of: " \(word) ")
-    }
 }
 
-extension String {
-    fileprivate func containsScalars(of part: String) -> Bool {
-        let (all, wanted) = (Array(utf8), Array(part.utf8))
-        guard wanted.count <= all.count else { return false }
-        return (0...(all.count - wanted.count)).contains { all[$0..<($0 + wanted.count)].elementsEqual(wanted) }
+extension [UInt8] {
+    fileprivate func holds(_ part: [UInt8]) -> Bool {
+        guard let first = part.first, part.count <= count else { return false }
+        return (0...(count - part.count)).contains { start in
+            self[start] == first && self[start..<(start + part.count)].elementsEqual(part)
+        }
     }
 }

@@ -84,22 +84,24 @@ public struct ResidentNumber: Sendable, Equatable {
         var text = text
         return text.withUTF8 { bytes in
             let bytes = UnsafeRawBufferPointer(bytes)
-            var out: [UInt8] = []
+            var out: [UInt8]?
             var index = 0
             while index < bytes.count {
-                guard isAlphanumeric(bytes[index]) else {
-                    out.append(bytes[index])
-                    index += 1
-                    continue
-                }
                 var stop = index
                 while stop < bytes.count, isAlphanumeric(bytes[stop]) { stop += 1 }
-                let run = UnsafeRawBufferPointer(rebasing: bytes[index..<stop])
-                if isRight(run) { out.append(contentsOf: mask(run).utf8) } else { out.append(contentsOf: run) }
-                index = stop
+                if stop - index == 18 {
+                    let run = UnsafeRawBufferPointer(rebasing: bytes[index..<stop])
+                    if isRight(run) {
+                        var masked = out ?? Array(bytes)
+                        // The mask is as long as the number, so it can be written over it.
+                        masked.replaceSubrange(index..<stop, with: mask(run).utf8)
+                        out = masked
+                    }
+                }
+                index = stop + 1
             }
-            return String(decoding: out, as: UTF8.self)
-        }
+            return out.map { String(decoding: $0, as: UTF8.self) }
+        } ?? text
     }
 
     private static func isAlphanumeric(_ byte: UInt8) -> Bool {

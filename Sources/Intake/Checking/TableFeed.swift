@@ -10,6 +10,8 @@ public struct BoundBlock: Sendable {
     public let heading: Heading
     /// The plan they are checked by.
     public let plan: CheckPlan
+    /// At least how many bytes of the file had been read when they came.
+    public let bytesRead: Int64
 }
 
 /// 未识别表: a table in whose first rows no heading of the kind was found; its rows are not looked at.
@@ -23,6 +25,9 @@ public struct UnreadTable: Sendable, Equatable {
 /// 表格流: a file's tables, each bound to the template its heading fits, as blocks of data rows.
 public struct TableFeed {
     private var source: any RowSource
+    /// Size of the file.
+    /// - Unit: bytes
+    public let size: Int64
     private let kind: RecordKind
     private let finder: HeadingFinder
     private var heading: Heading?
@@ -35,14 +40,15 @@ public struct TableFeed {
     public private(set) var unread: [UnreadTable] = []
 
     /// The tables of a file, read as one kind of record.
-    public init(source: any RowSource, kind: RecordKind, mapping: HeadingFinder.Mapping = [:]) {
+    public init(
+        source: any RowSource, size: Int64 = 0, kind: RecordKind, mapping: HeadingFinder.Mapping = [:]
+    ) {
         self.source = source
+        self.size = size
         self.kind = kind
         finder = HeadingFinder(kind: kind, mapping: mapping)
     }
 
-    /// How many bytes of the file have been read.
-    public var bytesRead: Int64 { source.bytesRead }
 
     /// The next data rows, or nil at the end of the file.
     ///
@@ -68,7 +74,8 @@ public struct TableFeed {
             while first < block.rows.count, HeadingFinder.isDescription(block.rows[first], in: block) { first += 1 }
         }
         guard let heading, let plan, first < block.rows.count else { return nil }
-        return BoundBlock(block: block, rows: first..<block.rows.count, heading: heading, plan: plan)
+        return BoundBlock(block: block, rows: first..<block.rows.count, heading: heading, plan: plan,
+            bytesRead: source.bytesRead)
     }
 
     private mutating func take(_ found: Heading, sheet: String) {

@@ -9,7 +9,6 @@ final class ArchiveReader: RowSource {
     private var name = ""
     private var bytesBefore: Int64 = 0
     private var currentSize: Int64 = 0
-    private var startsTable = true
 
     private(set) var encoding: TextEncoding?
     private(set) var hiddenSheets: [String] = []
@@ -32,13 +31,11 @@ final class ArchiveReader: RowSource {
         while true {
             if current != nil, var block = try current?.next() {
                 block.sheet = block.sheet.isEmpty ? name : "\(name) / \(block.sheet)"
-                block.startsTable = block.startsTable || startsTable
-                startsTable = false
                 return block
             }
             closeCurrent()
             guard let member = left.popFirst() else { return nil }
-            (name, currentSize, startsTable) = (member.name, member.packedSize, true)
+            (name, currentSize) = (member.name, member.packedSize)
             do {
                 current = try FileContent.recognise(
                     members.open(member), path: nil, name: member.name, options: options, isPacked: true)

@@ -40,8 +40,10 @@ public struct MemorySource: ByteSource {
     /// A source of these bytes.
     public init(_ bytes: [UInt8]) { self.bytes = bytes }
 
+    /// How many of the bytes have been given out.
     public var bytesRead: Int64 { Int64(position) }
 
+    /// The next bytes.
     public mutating func read(into target: UnsafeMutableRawBufferPointer) throws -> Int {
         let count = min(target.count, bytes.count - position)
         guard count > 0 else { return 0 }
@@ -78,7 +80,9 @@ final class DiskFile: ByteSource {
 
     init(path: String) throws {
         descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw FileProblem.unreadable(path: path, reason: String(cString: strerror(errno))) }
+        guard descriptor >= 0 else {
+            throw FileProblem.unreadable(path: path, reason: String(cString: strerror(errno)))
+        }
         self.path = path
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {

@@ -38,42 +38,48 @@ public struct DelimitedReader: RowSource {
         cutter = RowCutter(delimiter: delimiter)
     }
 
+    /// How many bytes of the file have been read.
     public var bytesRead: Int64 { buffer.bytesRead }
 
+    /// The next rows, or nil at the end.
+    ///
+    /// - Throws: `FileProblem` where the text cannot be read on.
     public mutating func next() throws -> RowBlock? {
-        buffer.forget()
+        cutter.clear()
+        var wantsMore = false
         while true {
-            if dropping, !dropLine() {
-                buffer.forget()
+            if wantsMore || buffer.isEmpty { buffer.advance(grow: wantsMore) }
+            if dropping {
+                wantsMore = !dropLine()
                 continue
             }
-            if buffer.isDone && cutter.rows.isEmpty {
+            if buffer.isDone {
                 if let failure = buffer.failure { throw failure }
                 return nil
             }
-            cut()
+            wantsMore = cut()
             if !cutter.rows.isEmpty { return handOut() }
-            if !dropping && !buffer.isDone { buffer.advance(grow: true) }
         }
     }
 
-    private mutating func cut() {
+    /// - Returns: whether no row can be cut before more has been read.
+    private mutating func cut() -> Bool {
         let (start, end, isLast) = (buffer.start, buffer.end, buffer.ended)
         let isBroken = buffer.failure != nil
-        let stop = buffer.edit { [cutter] base in
+        let (stop, needsMore) = buffer.edit(&cutter) { base, cutter in
             cutter.cut(base, from: start, until: end, isLast: isLast, isBroken: isBroken)
         }
         buffer.start = stop
-        if end - stop > DelimitedReader.longestRow, cutter.rows.count < DelimitedReader.mostRows {
-            cutter.addTooLong()
-            dropping = true
-        }
+        guard needsMore, end - stop > DelimitedReader.longestRow else { return needsMore }
+        cutter.addTooLong()
+        dropping = true
+        return false
     }
 
     private mutating func handOut() -> RowBlock {
         var block = RowBlock()
-        block.rows = cutter.takeRows()
-        block.cells = cutter.cells.take()
+        block.rows = cutter.rows
+        block.cells = cutter.cells
         block.bytes = buffer.advance(grow: false)
         block.startsTable = isFirst
         isFirst = false

@@ -61,8 +61,8 @@ public enum Delimiter: Sendable, Equatable, CaseIterable {
         for delimiter in allCases {
             let line = Array("sep=".utf8) + delimiter.bytes
             guard text.starts(with: line) else { continue }
-            for lineBreak: [UInt8] in [[0x0D, 0x0A], [0x0A], [0x0D]] where text.dropFirst(line.count).starts(with: lineBreak)
-            {
+            for lineBreak: [UInt8] in [[0x0D, 0x0A], [0x0A], [0x0D]]
+            where text.dropFirst(line.count).starts(with: lineBreak) {
                 return (delimiter, line.count + lineBreak.count)
             }
         }

@@ -215,6 +215,12 @@ struct JSONGrammar {
     func lines(_ from: Int, _ until: Int) -> Int {
         var count = 0
         var place = from
+        let low7: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+        while until &- place >= 8 {
+            let word = UnsafeRawPointer(base + place).loadUnaligned(as: UInt64.self) ^ 0x0A0A_0A0A_0A0A_0A0A
+            count &+= (~(((word & low7) &+ low7) | word) & ~low7).nonzeroBitCount
+            place &+= 8
+        }
         while place < until {
             if base[place] == 0x0A { count &+= 1 }
             place &+= 1

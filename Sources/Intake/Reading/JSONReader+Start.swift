@@ -7,7 +7,7 @@ extension JSONReader {
         while buffer.end - buffer.start < JSONReader.view, !buffer.ended { buffer.advance(grow: true) }
         let (start, end, isLast) = (buffer.start, buffer.end, buffer.ended)
         enum Shape { case array, object, lines }
-        let (shape, place): (Shape, Int) = buffer.edit { [cutter] base in
+        let (shape, place): (Shape, Int) = buffer.edit(&cutter) { base, cutter in
             var grammar = JSONGrammar(base, until: end, isLast: isLast)
             let place = grammar.skipSpace(start)
             cutter.line += grammar.lines(start, place)

@@ -13,7 +13,7 @@ extension JSONReader {
     mutating func readItem(_ found: UInt8) -> Step {
         let (start, end, isLast) = (buffer.start, buffer.end, buffer.ended)
         if found == 0x5D, case .firstItem = state { return closeRows() }
-        let outcome: Outcome = buffer.edit { [cutter] base in
+        let outcome: Outcome = buffer.edit(&cutter) { base, cutter in
             var grammar = JSONGrammar(base, until: end, isLast: isLast)
             do throws(JSONGrammar.Stop) {
                 guard found == 0x7B else { return .other(try grammar.skipValue(start)) }
@@ -75,7 +75,8 @@ extension JSONReader {
             do throws(JSONGrammar.Stop) {
                 let key = start + 1
                 let colon = try grammar.skipString(start)
-                let name = String(decoding: UnsafeBufferPointer(start: base + key, count: colon - 1 - key), as: UTF8.self)
+                let name = String(
+                    decoding: UnsafeBufferPointer(start: base + key, count: colon - 1 - key), as: UTF8.self)
                 let value = grammar.skipSpace(try grammar.pass(0x3A, colon))
                 let opening = try grammar.byte(at: value)
                 if opening == 0x7B, canDescend { return (.object, value + 1, name) }
@@ -131,7 +132,7 @@ extension JSONReader {
 
     mutating func readLine() -> Step {
         let (start, end, isLast) = (buffer.start, buffer.end, buffer.ended)
-        let outcome: Outcome = buffer.edit { [cutter] base in
+        let outcome: Outcome = buffer.edit(&cutter) { base, cutter in
             var grammar = JSONGrammar(base, until: end, isLast: isLast)
             do throws(JSONGrammar.Stop) {
                 guard base[start] == 0x7B else { return .broken(start) }
@@ -198,7 +199,7 @@ extension JSONReader {
 
     private mutating func show(_ fault: RowFault, _ start: Int, _ shown: Int, until behind: Int) {
         let end = buffer.end
-        buffer.edit { [cutter] base in
+        buffer.edit(&cutter) { base, cutter in
             let grammar = JSONGrammar(base, until: end, isLast: true)
             let lines = grammar.lines(start, behind)
             cutter.add(fault, showing: base, start, shown)
@@ -208,7 +209,7 @@ extension JSONReader {
 
     private mutating func countLines(_ start: Int, _ behind: Int) {
         let end = buffer.end
-        buffer.edit { [cutter] base in
+        buffer.edit(&cutter) { base, cutter in
             cutter.line += JSONGrammar(base, until: end, isLast: true).lines(start, behind)
         }
     }
@@ -228,7 +229,7 @@ extension JSONReader {
         countLines(start, stop ?? end)
         buffer.start = stop ?? end
         if stop != nil || buffer.ended { (skipper, dropsLine) = (nil, false) }
-        if stop == nil, !buffer.ended { buffer.forget() }
+        if stop == nil, !buffer.ended { buffer.advance(grow: false) }
         return .moved
     }
 }

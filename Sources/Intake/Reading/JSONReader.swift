@@ -25,7 +25,7 @@ public struct JSONReader: RowSource {
     }
 
     var buffer: RowBuffer
-    let cutter = JSONRowCutter()
+    var cutter = JSONRowCutter()
     var state = State.start
     /// How many objects are open around the place.
     var depth = 0
@@ -45,8 +45,12 @@ public struct JSONReader: RowSource {
         buffer = RowBuffer(source, chunk: chunk, checksUTF8: checksUTF8)
     }
 
+    /// How many bytes of the file have been read.
     public var bytesRead: Int64 { buffer.bytesRead }
 
+    /// The next rows, or nil at the end.
+    ///
+    /// - Throws: `FileProblem` where the text cannot be read on.
     public mutating func next() throws -> RowBlock? {
         while true {
             if cutter.rows.count >= DelimitedReader.mostRows || cutter.cells.count >= 1 << 20 { return handOut() }
@@ -68,9 +72,7 @@ public struct JSONReader: RowSource {
 
     private mutating func handOut() -> RowBlock {
         var block = RowBlock()
-        block.rows = cutter.takeRows()
-        block.cells = cutter.cells.take()
-        block.columns = cutter.columns.names
+        cutter.hand(to: &block)
         block.sheet = sheet
         block.startsTable = startsTable
         block.bytes = buffer.advance(grow: false)
@@ -83,7 +85,7 @@ public struct JSONReader: RowSource {
         if skipper != nil || dropsLine { return drop() }
         if case .start = state { return begin() }
         let (start, end, isLast) = (buffer.start, buffer.end, buffer.ended)
-        let (place, found) = buffer.edit { [cutter] base in
+        let (place, found) = buffer.edit(&cutter) { base, cutter in
             let grammar = JSONGrammar(base, until: end, isLast: isLast)
             let place = grammar.skipSpace(start)
             cutter.line += grammar.lines(start, place)
@@ -111,7 +113,7 @@ public struct JSONReader: RowSource {
 
     /// The text ends although something is still open.
     mutating func endsEarly() -> Step {
-        buffer.edit { [cutter] in cutter.add(.truncated, showing: $0, 0, 0) }
+        buffer.edit(&cutter) { base, cutter in cutter.add(.truncated, showing: base, 0, 0) }
         return finish()
     }
 

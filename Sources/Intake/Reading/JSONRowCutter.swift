@@ -8,11 +8,11 @@ import Credit
 ///   sender meant nobody can know.
 /// - Where the first object of a table is an envelope (one member is an object that has more members than stand beside
 ///   it, and none is an array), the members of the inner object are columns like those beside it.
-final class JSONRowCutter {
+struct JSONRowCutter {
     /// How much of a value that is no row is shown.
     private static let shown = 200
 
-    let cells = CellStack()
+    private(set) var cells: [RowBlock.Cell] = []
     private(set) var rows: [RowBlock.Row] = []
     private(set) var columns = JSONColumns()
     /// Line on which the next thing to be read begins.
@@ -28,31 +28,36 @@ final class JSONRowCutter {
     private var escaped: [Int] = []
     private var fault: RowFault?
 
-    func takeRows() -> [RowBlock.Row] {
-        defer { rows = [] }
-        return rows
+    /// Puts what has been read into a block.
+    mutating func hand(to block: inout RowBlock) {
+        (block.rows, block.cells, block.columns) = (rows, cells, columns.names)
+        // The next block has about as many.
+        let counts = (rows.count, cells.count)
+        (rows, cells) = ([], [])
+        rows.reserveCapacity(counts.0 + counts.0 / 8)
+        cells.reserveCapacity(counts.1 + counts.1 / 8)
     }
 
     /// Forgets columns and envelope: another table begins.
-    func startTable() {
+    mutating func startTable() {
         columns = JSONColumns()
         (wrapper, isFirst, slots, stamps) = (nil, true, [], [])
     }
 
     /// A row that cannot be read, shown by its first characters.
-    func add(_ fault: RowFault, showing base: UnsafeMutablePointer<UInt8>, _ start: Int, _ until: Int) {
+    mutating func add(_ fault: RowFault, showing base: UnsafeMutablePointer<UInt8>, _ start: Int, _ until: Int) {
         var end = min(until, start + JSONRowCutter.shown)
         while end < until, end > start, base[end] & 0xC0 == 0x80 { end -= 1 }
         while end > start, base[end - 1] == 0x0D { end -= 1 }
         for index in start..<max(start, end) where base[index] == 0 { base[index] = 0x3F }
         rows.append(RowBlock.Row(firstCell: cells.count, cellCount: end > start ? 1 : 0, line: line, fault: fault))
-        if end > start { cells.push(RowBlock.Cell(offset: start, length: end - start)) }
+        if end > start { cells.append(RowBlock.Cell(offset: start, length: end - start)) }
     }
 
     /// Reads the object that begins at `start` without keeping it yet.
     ///
     /// - Returns: where it ends.
-    func read(_ grammar: inout JSONGrammar, at start: Int) throws(JSONGrammar.Stop) -> Int {
+    mutating func read(_ grammar: inout JSONGrammar, at start: Int) throws(JSONGrammar.Stop) -> Int {
         if isFirst { try findWrapper(grammar, at: start) }
         stamp += 1
         (used, fault) = (0, nil)
@@ -93,7 +98,7 @@ final class JSONRowCutter {
     }
 
     /// Keeps the object read last as a row.
-    func keep(_ grammar: JSONGrammar, from start: Int, until end: Int) {
+    mutating func keep(_ grammar: JSONGrammar, from start: Int, until end: Int) {
         let base = grammar.base
         guard end - start <= DelimitedReader.longestRow else { return addTooLong() }
         if grammar.hadBlank {
@@ -113,17 +118,17 @@ final class JSONRowCutter {
         }
         rows.append(RowBlock.Row(firstCell: cells.count, cellCount: used, line: line, fault: fault))
         for column in 0..<used {
-            cells.push(stamps[column] == stamp ? slots[column] : RowBlock.Cell(offset: 0, length: 0))
+            cells.append(stamps[column] == stamp ? slots[column] : RowBlock.Cell(offset: 0, length: 0))
         }
     }
 
     /// A row that is not kept because of its length.
-    func addTooLong() {
+    mutating func addTooLong() {
         rows.append(RowBlock.Row(firstCell: cells.count, cellCount: 0, line: line, fault: .tooLong))
     }
 
     @inline(__always)
-    private func readValue(
+    private mutating func readValue(
         _ grammar: inout JSONGrammar, at start: Int, _ opening: UInt8, _ column: Int?
     ) throws(JSONGrammar.Stop) -> Int {
         var (place, cell, needsWork) = (start, RowBlock.Cell(offset: start, length: 0), false)
@@ -167,7 +172,7 @@ final class JSONRowCutter {
         return (0..<wrapper.count).allSatisfy { base[start + $0] == wrapper[$0] }
     }
 
-    private func findWrapper(_ grammar: JSONGrammar, at start: Int) throws(JSONGrammar.Stop) {
+    private mutating func findWrapper(_ grammar: JSONGrammar, at start: Int) throws(JSONGrammar.Stop) {
         var grammar = grammar
         var (beside, inside, objects, arrays) = (0, 0, 0, 0)
         var name: [UInt8] = []

@@ -25,7 +25,8 @@ enum JSONText {
                 var scalar = unit(text, place + 2, count)
                 place += 4
                 if (0xD800..<0xDC00).contains(scalar), place + 3 < count, text[place + 2] == 0x5C,
-                    text[place + 3] == 0x75, case let low = unit(text, place + 4, count), (0xDC00..<0xE000).contains(low)
+                    text[place + 3] == 0x75, case let low = unit(text, place + 4, count),
+                    (0xDC00..<0xE000).contains(low)
                 {
                     scalar = 0x10000 + (scalar - 0xD800) << 10 + (low - 0xDC00)
                     place += 6

@@ -73,6 +73,9 @@ public struct OpenedFile: RowSource {
     /// At least how many bytes of the file have been read.
     public var bytesRead: Int64 { content.bytesRead }
 
+    /// The next rows, or nil at the end.
+    ///
+    /// - Throws: `FileProblem` where the file cannot be read on, or has no row at all.
     public mutating func next() throws -> RowBlock? {
         if let block = try content.next() {
             hasRows = true

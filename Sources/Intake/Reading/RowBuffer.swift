@@ -29,6 +29,7 @@ struct RowBuffer {
     }
 
     var bytesRead: Int64 { source.bytesRead }
+    var isEmpty: Bool { start == end }
     var isDone: Bool { ended && start == end }
 
     /// Hands out the bytes whose rows are cut and reads on; what is not cut yet moves to the front of a new buffer.
@@ -73,11 +74,15 @@ struct RowBuffer {
         return old
     }
 
-    /// Drops the text before `start` without handing it out, as rows too long to be kept are.
-    mutating func forget() { advance(grow: false) }
-
     /// Works on the bytes in place.
     mutating func edit<Result>(_ work: (UnsafeMutablePointer<UInt8>) -> Result) -> Result {
         bytes.withUnsafeMutableBufferPointer { work($0.baseAddress!) }
+    }
+
+    /// Works on the bytes in place together with whoever cuts them.
+    mutating func edit<Cutter, Result>(
+        _ cutter: inout Cutter, _ work: (UnsafeMutablePointer<UInt8>, inout Cutter) -> Result
+    ) -> Result {
+        bytes.withUnsafeMutableBufferPointer { work($0.baseAddress!, &cutter) }
     }
 }

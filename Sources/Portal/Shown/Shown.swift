@@ -32,5 +32,5 @@ enum AnswerForm: Sendable {
 
 extension Label {
     /// The same words in both languages.
-    static func both(_ chinese: String, _ english: String) -> Label { Label(chinese: chinese, english: english) }
+    static func both(_ chinese: String, _ english: String) -> Label { Label(chinese, english) }
 }

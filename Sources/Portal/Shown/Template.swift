@@ -15,7 +15,7 @@ struct Template: Sendable {
     struct Name: Hashable, Sendable {
         let parts: [[UInt8]]
 
-        init(_ text: Substring) {
+        init(_ text: String) {
             parts = text == "." ? [] : text.split(separator: ".").map { Array($0.utf8) }
         }
 
@@ -34,14 +34,14 @@ struct Template: Sendable {
     }
 
     /// Keeps one half of every `[[中文|English]]`.
-    static func choose(_ language: Language, in text: String) -> String {
-        var result = ""
-        var rest = Substring(text)
-        while let start = rest.firstRange(of: "[["), let end = rest[start.upperBound...].firstRange(of: "]]") {
-            result += rest[..<start.lowerBound]
-            let halves = rest[start.upperBound..<end.lowerBound].split(separator: "|", omittingEmptySubsequences: false)
-            result += language == .chinese ? halves[0] : halves.count > 1 ? halves[1] : ""
-            rest = rest[end.upperBound...]
+    static func choose(_ language: Language, in text: String) -> [UInt8] {
+        var result: [UInt8] = []
+        var rest = Array(text.utf8)[...]
+        while let start = rest.firstIndex(ofPair: 0x5B), let end = rest[(start + 2)...].firstIndex(ofPair: 0x5D) {
+            result += rest[..<start]
+            let halves = rest[(start + 2)..<end].split(separator: 0x7C, omittingEmptySubsequences: false)
+            result += language == .chinese ? halves[0] : halves.count > 1 ? halves[1] : []
+            rest = rest[(end + 2)...]
         }
         return result + rest
     }
@@ -53,34 +53,36 @@ struct TemplateFault: Error, CustomStringConvertible {
 }
 
 private struct TemplateReader {
-    var rest: Substring
+    var rest: ArraySlice<UInt8>
     let language: Language
     let partial: (String) -> String?
     let depth: Int
 
-    init(text: String, language: Language, partial: @escaping (String) -> String?, depth: Int) {
-        rest = Substring(text)
+    init(text: [UInt8], language: Language, partial: @escaping (String) -> String?, depth: Int) {
+        rest = text[...]
         self.language = language
         self.partial = partial
         self.depth = depth
     }
 
-    mutating func steps(until closing: Substring?) throws -> [Template.Step] {
+    mutating func steps(until closing: String?) throws -> [Template.Step] {
         var steps: [Template.Step] = []
-        while let start = rest.firstRange(of: "{{") {
-            if start.lowerBound > rest.startIndex { steps.append(.markup(Array(rest[..<start.lowerBound].utf8))) }
-            guard let end = rest[start.upperBound...].firstRange(of: "}}") else {
-                throw TemplateFault(description: "a tag is not closed: \(rest[start.lowerBound...].prefix(40))")
+        while let start = rest.firstIndex(ofPair: 0x7B) {
+            if start > rest.startIndex { steps.append(.markup(Array(rest[..<start]))) }
+            guard let end = rest[(start + 2)...].firstIndex(ofPair: 0x7D) else {
+                let place = String(decoding: rest[start...].prefix(40), as: UTF8.self)
+                throw TemplateFault(description: "a tag is not closed: \(place)")
             }
-            let tag = rest[start.upperBound..<end.lowerBound]
-            rest = rest[end.upperBound...]
+            let tag = String(decoding: rest[(start + 2)..<end], as: UTF8.self)
+            let name = String(tag.dropFirst())
+            rest = rest[(end + 2)...]
             switch tag.first {
-            case "#": steps.append(.section(.init(tag.dropFirst()), try self.steps(until: tag.dropFirst())))
-            case "^": steps.append(.otherwise(.init(tag.dropFirst()), try self.steps(until: tag.dropFirst())))
-            case ">": steps += try included(String(tag.dropFirst()))
+            case "#": steps.append(.section(.init(name), try self.steps(until: name)))
+            case "^": steps.append(.otherwise(.init(name), try self.steps(until: name)))
+            case ">": steps += try included(name)
             case "!": break
             case "/":
-                guard tag.dropFirst() == closing else {
+                guard name == closing else {
                     throw TemplateFault(description: "{{\(tag)}} closes nothing; open is \(closing ?? "nothing")")
                 }
                 return steps
@@ -88,8 +90,8 @@ private struct TemplateReader {
             default: steps.append(.value(.init(tag)))
             }
         }
-        guard closing == nil else { throw TemplateFault(description: "{{#\(closing!)}} is not closed") }
-        if !rest.isEmpty { steps.append(.markup(Array(rest.utf8))) }
+        if let closing { throw TemplateFault(description: "{{#\(closing)}} is not closed") }
+        if !rest.isEmpty { steps.append(.markup(Array(rest))) }
         return steps
     }
 
@@ -103,14 +105,16 @@ private struct TemplateReader {
     }
 }
 
-extension Substring {
-    fileprivate func firstRange(of mark: String) -> Range<Index>? {
-        let wanted = Array(mark.utf8)
-        var at = utf8.startIndex
-        while at < utf8.endIndex {
-            if utf8[at...].starts(with: wanted) { return at..<utf8.index(at, offsetBy: wanted.count) }
-            at = utf8.index(after: at)
+extension ArraySlice<UInt8> {
+    /// Where a byte first stands twice in a row.
+    fileprivate func firstIndex(ofPair byte: UInt8) -> Int? {
+        withUnsafeBufferPointer { bytes in
+            var at = 0
+            while at + 1 < bytes.count {
+                if bytes[at] == byte, bytes[at + 1] == byte { return startIndex + at }
+                at += 1
+            }
+            return nil
         }
-        return nil
     }
 }

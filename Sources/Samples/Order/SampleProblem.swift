@@ -46,6 +46,13 @@ public struct SampleProblem: Error, Equatable, Sendable {
             english: "This table has no organ that may decide everywhere; name at least one without a region.")
     }
 
+    static func noTable(_ records: Int) -> SampleProblem {
+        SampleProblem(
+            code: "SAMPLE-109", place: "targets", value: String(records),
+            chinese: "要求生成记录，但没有可以写入记录的数据表；请在规则包中给出至少一个，或者把记录数量改为 0。",
+            english: "Records are wanted but no table can take them; name one in the pack or ask for 0 records.")
+    }
+
     static func repeated(_ table: SampleTable) -> SampleProblem {
         SampleProblem(
             code: "SAMPLE-106", place: "targets", value: table.rawValue,

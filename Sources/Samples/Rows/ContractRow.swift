@@ -33,8 +33,8 @@ extension RowFiller {
         row.cell(due)
         switch draft.random.below(100) {
         case ..<4: row.cell("违约")
-        case ..<6: row.cell("终止")
-        default: row.cell(due <= until ? "已履约" : "履约中")
+        case ..<6: row.cell("已终止")
+        default: row.cell(due <= until ? "已履行" : "履行中")
         }
     }
 }

@@ -44,7 +44,13 @@ extension RowFiller {
     /// Some facts have line breaks, quotes and commas in them, as what is pasted into a table has.
     private func addFact(_ offence: MatterWords.Offence, _ draft: RowDraft, to row: inout SampleRow) {
         row.add(offence.fact)
-        if draft.ordinal % 32 == 7 { row.add("，标称\"演示牌\", 数量 12 件\n以上事实有现场笔录、照片为证") }
+        switch draft.ordinal % 64 {
+        case 7: row.add("，标称\"演示牌\"，数量12件")
+        case 23: row.add("，共3批, 每批4件")
+        case 39: row.add("。\n以上事实有现场笔录、照片为证")
+        case 55: row.add("，标称\"演示牌\", 数量 12 件\n以上事实有现场笔录、照片为证")
+        default: break
+        }
         row.add("（演示数据，非真实案件）。")
         row.close()
     }

@@ -2,21 +2,22 @@ import Credit
 
 extension Applier {
     /// A file taken, taken in to its end, or undone.
-    mutating func apply(_ event: SubmissionEvent, at position: Int, on day: Day) throws {
+    func apply(_ event: SubmissionEvent, at position: Int, on day: Day) throws {
         switch event {
-        case .received(let submission): try open(submission, at: position)
+        case .received(let submission): try open(submission, at: position, on: day)
         case .completed(let result): try close(result, at: position)
         case .undone(let batch, let reason): try undo(batch: batch, reason: reason, at: position, on: day)
         }
     }
 
-    private func open(_ submission: Submission, at position: Int) throws {
+    private func open(_ submission: Submission, at position: Int, on day: Day) throws {
         try transaction.run(
             """
-            INSERT INTO batch (id, opened, state, kind, department, file, digest, size, received, declared)
-            VALUES (\(submission.batch), \(position), 'open', \(submission.kind), \(submission.department), \
-            \(submission.file), \(submission.digest), \(submission.size), \(submission.received.description), \
-            \(.truth(submission.isDeclared)))
+            INSERT INTO batch (id, kind, department, file, digest, size, received, is_declared, recorded_day, state, \
+            first_position)
+            VALUES (\(submission.batch), \(submission.kind), \(submission.department), \(submission.file), \
+            \(submission.digest), \(submission.size), \(submission.received.description), \
+            \(.truth(submission.isDeclared)), \(day.description), 'open', \(position))
             """)
     }
 
@@ -24,10 +25,10 @@ extension Applier {
         let counts = result.counts
         let closed = try transaction.run(
             """
-            UPDATE batch SET state = 'completed', closed = \(position), accepted = \(counts.accepted), \
-            changed = \(counts.changed), known = \(counts.known), refused = \(counts.refused), \
-            persons = \(counts.persons), late = \(counts.late), unknown_timeliness = \(counts.unknownTimeliness), \
-            refusals = \(result.refusals)
+            UPDATE batch SET state = 'complete', accepted = \(counts.accepted), changed = \(counts.changed), \
+            known = \(counts.known), refused = \(counts.refused), persons = \(counts.persons), late = \(counts.late), \
+            unknown_timeliness = \(counts.unknownTimeliness), refusals = \(result.refusals), \
+            last_position = \(position)
             WHERE id = \(result.batch) AND state = 'open'
             """)
         guard closed == 1 else { throw StoreProblem.impossibleEvent(detail: "batch \(result.batch)") }

@@ -8,20 +8,24 @@ struct Applier {
     let endRecord: any Statement
     let subjects: SubjectTables
 
-    init(_ transaction: any Transaction) throws {
+    /// - Parameter entries: where the entries of the log can be read again; elsewhere while the log is replayed.
+    init(_ transaction: any Transaction, entries: (any Transaction)? = nil) throws {
         self.transaction = transaction
         insertRecord = try transaction.statement(
             """
-            INSERT INTO record (id, opened, entry, version, kind, family, subject, key, content, department, batch, \
-            decided, received, timeliness, published_until, withheld, from_day, until_day, undone)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+            INSERT INTO record (\(Applier.recordColumns))
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         endRecord = try transaction.statement("UPDATE record SET until_day = ? WHERE id = ? AND until_day = ?")
-        subjects = try SubjectTables(transaction)
+        subjects = try SubjectTables(transaction, entries: entries ?? transaction)
     }
 
+    static let recordColumns =
+        "id, version, kind, family, key, content, subject, department, batch, line, decided, received, timeliness, "
+        + "published_until, reason, from_day, until_day, position"
+
     /// Writes what follows from an event of the log at `position`, recorded on `day`.
-    mutating func apply(_ event: LoggedEvent, at position: Int, on day: Day) throws {
+    func apply(_ event: LoggedEvent, at position: Int, on day: Day) throws {
         switch event {
         case .opening(let opening): try apply(opening, at: position)
         case .event(.rules(let adoption)): try apply(adoption, at: position, on: day)

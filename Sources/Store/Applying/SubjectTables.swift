@@ -2,77 +2,106 @@ import Credit
 
 /// 主体表: what is known of a subject, as its records in the order of the log make it.
 ///
-/// The newest registry entry says name and status; without one, the newest record that has a name. Nothing else decides,
-/// so that leaving out an undone batch is going through the remaining entries once more.
+/// Registry entries say name and status; a record of another kind only makes a stub, and names one that has no name yet.
+/// Nothing else decides, so that leaving out an undone batch is going through the remaining entries once more.
 struct SubjectTables {
     private let transaction: any Transaction
-    private let registered: any Statement
-    private let stub: any Statement
-    private let registeredName: any Statement
-    private let reportedName: any Statement
+    private let entries: any Transaction
+    private let find: any Statement
+    private let insert: any Statement
+    private let update: any Statement
+    private let presentName: any Statement
+    private let formerName: any Statement
+    private let retireName: any Statement
 
-    init(_ transaction: any Transaction) throws {
+    init(_ transaction: any Transaction, entries: any Transaction) throws {
         self.transaction = transaction
-        registered = try transaction.statement(
+        self.entries = entries
+        find = try transaction.statement("SELECT name, folded FROM subject WHERE key = ?")
+        insert = try transaction.statement(
             """
-            INSERT INTO subject (key, name, status, registry) VALUES (?, ?, ?, ?)
-            ON CONFLICT (key) DO UPDATE SET name = excluded.name, status = excluded.status, registry = excluded.registry
+            INSERT INTO subject (key, code, name, folded, status, is_trader, registry, since, changed, position)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
-        stub = try transaction.statement(
+        update = try transaction.statement(
             """
-            INSERT INTO subject (key, name) VALUES (?, ?)
-            ON CONFLICT (key) DO UPDATE SET name = excluded.name
-            WHERE subject.registry IS NULL AND excluded.name IS NOT NULL
-            AND (subject.name IS NULL OR subject.name <> excluded.name)
+            UPDATE subject SET name = ?, folded = ?, status = ?, registry = ?, changed = ?, position = ? \
+            WHERE key = ?
             """)
-        registeredName = try transaction.statement(
+        presentName = try transaction.statement(
             """
-            INSERT INTO subject_name (subject, name, folded, registered, entry) VALUES (?, ?, ?, 1, ?)
-            ON CONFLICT (subject, name) DO UPDATE SET registered = 1, entry = excluded.entry
+            INSERT INTO subject_name (subject, folded, name, kind, from_day, until_day) \
+            VALUES (?, ?, ?, 'present', ?, ?)
+            ON CONFLICT (subject, folded) DO UPDATE SET name = excluded.name, from_day = \
+            CASE subject_name.kind WHEN 'present' THEN subject_name.from_day ELSE excluded.from_day END, \
+            kind = 'present', until_day = excluded.until_day
             """)
-        reportedName = try transaction.statement(
+        formerName = try transaction.statement(
             """
-            INSERT INTO subject_name (subject, name, folded, registered, entry) VALUES (?, ?, ?, 0, ?)
-            ON CONFLICT (subject, name) DO NOTHING
+            INSERT INTO subject_name (subject, folded, name, kind, from_day, until_day) VALUES (?, ?, ?, 'former', ?, ?)
+            ON CONFLICT (subject, folded) DO NOTHING
             """)
+        retireName = try transaction.statement(
+            "UPDATE subject_name SET kind = 'former', until_day = ? WHERE subject = ? AND folded = ?")
     }
 
     /// Takes in one more entry; entries come in the order of the log.
-    func add(_ entry: RecordEntry, at position: Int) throws {
+    func add(_ entry: RecordEntry, at position: Int, on day: Day) throws {
         let key = SQLValue.text(entry.subject)
+        let known = try find.first([key]) { (name: $0.optionalText(0), folded: $0.optionalText(1)) }
         let isRegistry = entry.family == .registry
-        if isRegistry {
-            try registered.run([
-                key, .text(orNull: entry.subjectName), .text(orNull: entry.status?.rawValue), .integer(position),
+        // The usual case: a further record about a subject that is known and has a name.
+        if !isRegistry, let known, known.name != nil || entry.subjectName == nil { return }
+        let name = entry.subjectName ?? known?.name
+        let folded = name.map { ByteFolding.key($0) }
+        let (today, place) = (SQLValue.text(day.description), SQLValue.integer(position))
+        let status = SQLValue.text(orNull: isRegistry ? entry.status?.rawValue : nil)
+        let registry = isRegistry ? place : .null
+        if known != nil {
+            try update.run([
+                .text(orNull: name), .text(orNull: folded), status, registry, today, place, key,
             ])
-            for name in entry.formerNames { try add(name, of: key, by: registeredName, at: position) }
         } else {
-            try stub.run([key, .text(orNull: entry.subjectName)])
+            let subject = SubjectKey(text: entry.subject)
+            try insert.run([
+                key, .text(orNull: subject?.creditCode?.text), .text(orNull: name), .text(orNull: folded), status,
+                .truth(subject?.isSoleTrader ?? false), registry, today, today, place,
+            ])
         }
-        if let name = entry.subjectName {
-            try add(name, of: key, by: isRegistry ? registeredName : reportedName, at: position)
+        if let old = known?.folded, old != folded { try retireName.run([today, key, .text(old)]) }
+        if let name, let folded {
+            try presentName.run([key, .text(folded), .text(name), today, .text(Applier.endless)])
+        }
+        for former in entry.formerNames where ByteFolding.key(former) != folded {
+            try formerName.run([key, .text(ByteFolding.key(former)), .text(former), today, today])
         }
     }
 
-    /// Works out a subject anew from the entries that no undone batch brought.
-    func rebuild(_ subject: String) throws {
-        try transaction.run("DELETE FROM subject_name WHERE subject = \(subject)")
-        try transaction.run("DELETE FROM subject WHERE key = \(subject)")
-        let entries = try transaction.rows(
+    /// Works out a subject anew from the entries that no undone batch brought. One of which nothing remains stays as a
+    /// stub under its name: addresses of it have been given out.
+    func rebuild(_ subject: String, at position: Int, on day: Day) throws {
+        let remaining = try transaction.rows(
             """
-            SELECT DISTINCT entry.position, entry.body FROM record JOIN entry ON entry.position = record.entry
-            WHERE record.subject = \(subject) AND record.undone = 0 ORDER BY entry.position
+            SELECT DISTINCT record.position FROM record JOIN batch ON batch.id = record.batch
+            WHERE record.subject = \(subject) AND batch.state <> 'undone' ORDER BY record.position
             """
-        ) { (position: $0.integer(0), body: $0.bytes(1)) }
-        for (position, body) in entries {
-            guard case .record(let entry)? = try? Event(body: body) else {
-                throw StoreProblem.unknownEvent(position: position)
+        ) { $0.integer(0) }
+        if remaining.isEmpty {
+            try transaction.run("UPDATE subject SET status = NULL, registry = NULL WHERE key = \(subject)")
+            try transaction.run("DELETE FROM subject_name WHERE subject = \(subject) AND kind = 'former'")
+        } else {
+            try transaction.run("DELETE FROM subject_name WHERE subject = \(subject)")
+            try transaction.run("DELETE FROM subject WHERE key = \(subject)")
+        }
+        let content = try entries.statement("SELECT instant, body FROM entry WHERE position = ?")
+        for place in remaining {
+            let found = try content.first([.integer(place)]) { (Instant($0.text(0)), try? Event(body: $0.bytes(1))) }
+            guard case (let instant?, .record(let entry)?)? = found else {
+                throw StoreProblem.unknownEvent(position: place)
             }
-            try add(entry, at: position)
+            try add(entry, at: place, on: instant.day)
         }
-    }
-
-    private func add(_ name: String, of key: SQLValue, by statement: any Statement, at position: Int) throws {
-        try statement.run([key, .text(name), .text(ByteFolding.key(name)), .integer(position)])
+        try transaction.run(
+            "UPDATE subject SET changed = \(day.description), position = \(position) WHERE key = \(subject)")
     }
 }

@@ -11,7 +11,7 @@ struct Appending {
     private let transaction: any Transaction
     private let insertEntry: any Statement
     private var tiles: TileAppender
-    private var applier: Applier
+    private let applier: Applier
 
     /// The tree's right edge is read here, inside the transaction: another process may have appended since we last did.
     init(_ transaction: any Transaction, at instant: Instant, salts: @escaping () -> Salt) throws {
@@ -52,25 +52,39 @@ struct Appending {
         size += 1
     }
 
-    func write(_ refusals: [Refusal]) throws {
-        guard !refusals.isEmpty else { return }
-        let insert = try transaction.statement(
-            "INSERT INTO refusal (batch, number, sheet, line, place, field, rule, value) "
-                + "VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-        for refusal in refusals {
-            try insert.run([
-                .text(refusal.batch), .integer(refusal.number), .text(refusal.sheet), .integer(refusal.line),
-                .text(refusal.place), .text(refusal.field), .text(refusal.rule), .text(refusal.value),
-            ])
+    /// Writes what accompanies the events.
+    func write(_ change: Change) throws {
+        if !change.refusals.isEmpty {
+            let insert = try transaction.statement(
+                "INSERT INTO refusal (batch, ordinal, sheet, line, body) VALUES (?, ?, ?, ?, ?)")
+            for refusal in change.refusals {
+                try insert.run([
+                    .text(refusal.batch), .integer(refusal.ordinal), .text(refusal.sheet), .integer(refusal.line),
+                    .bytes(refusal.body),
+                ])
+            }
+        }
+        if let progress = change.progress { try write(progress) }
+        for choice in change.headings {
+            try transaction.run(
+                """
+                INSERT INTO heading_map (department, kind, heading, field)
+                VALUES (\(choice.department), \(choice.kind), \(choice.heading), \(choice.field))
+                ON CONFLICT (department, kind, heading) DO UPDATE SET field = excluded.field
+                """)
         }
     }
 
-    func write(_ progress: ImportProgress) throws {
+    private func write(_ progress: ImportProgress) throws {
+        let counts = progress.counts
+        try transaction.run("DELETE FROM import_progress WHERE batch = \(progress.batch)")
         try transaction.run(
             """
-            INSERT INTO import_progress (batch, rows, refusals, state)
-            VALUES (\(progress.batch), \(progress.rows), \(progress.refusals), \(progress.state))
-            ON CONFLICT (batch) DO UPDATE SET rows = excluded.rows, refusals = excluded.refusals, state = excluded.state
+            INSERT INTO import_progress (batch, rows_done, refusals_done, refusal_digest, accepted, changed, known, \
+            refused, persons, late, unknown_timeliness, state)
+            VALUES (\(progress.batch), \(progress.rowsDone), \(progress.refusalsDone), \
+            \(progress.refusalDigest.bytes), \(counts.accepted), \(counts.changed), \(counts.known), \
+            \(counts.refused), \(counts.persons), \(counts.late), \(counts.unknownTimeliness), \(progress.state))
             """)
     }
 

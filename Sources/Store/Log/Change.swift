@@ -1,4 +1,5 @@
 import Credit
+import Proofs
 
 /// 变更: what one decision writes: events into the log, and beside them what only accompanies them.
 public struct Change: Sendable {
@@ -8,12 +9,17 @@ public struct Change: Sendable {
     public var refusals: [Refusal]
     /// How far an import has come.
     public var progress: ImportProgress?
+    /// What a department means by headings of its own.
+    public var headings: [HeadingChoice]
 
     /// What a decision writes.
-    public init(events: [Event] = [], refusals: [Refusal] = [], progress: ImportProgress? = nil) {
+    public init(
+        events: [Event] = [], refusals: [Refusal] = [], progress: ImportProgress? = nil, headings: [HeadingChoice] = []
+    ) {
         self.events = events
         self.refusals = refusals
         self.progress = progress
+        self.headings = headings
     }
 }
 
@@ -23,26 +29,55 @@ public struct Receipt: Hashable, Sendable {
     public let positions: Range<Int>
     /// Size of the log after it.
     public let treeSize: Int
-    /// Root of the log after it, in hexadecimal.
-    public let root: String
+    /// Root of the log after it.
+    public let root: Digest
 }
 
 /// 导入进度: how far an import has come, so that it can go on after a stop; forgotten when its batch is closed.
-public struct ImportProgress: Hashable, Sendable {
+public struct ImportProgress: Sendable, Equatable {
     /// Id of the batch.
     public let batch: String
     /// How many rows have been dealt with.
-    public let rows: Int
+    public let rowsDone: Int
     /// How many refusals have been written.
-    public let refusals: Int
+    public let refusalsDone: Int
+    /// The digest over them.
+    public let refusalDigest: RefusalDigest
+    /// What came of the rows so far.
+    public let counts: RowCounts
     /// What else the import wants to find again.
     public let state: [UInt8]
 
     /// How far an import has come.
-    public init(batch: String, rows: Int, refusals: Int, state: [UInt8]) {
+    public init(
+        batch: String, rowsDone: Int, refusalsDone: Int, refusalDigest: RefusalDigest, counts: RowCounts,
+        state: [UInt8] = []
+    ) {
         self.batch = batch
-        self.rows = rows
-        self.refusals = refusals
+        self.rowsDone = rowsDone
+        self.refusalsDone = refusalsDone
+        self.refusalDigest = refusalDigest
+        self.counts = counts
         self.state = state
+    }
+}
+
+/// 表头对应: which field a department means by a heading of its own.
+public struct HeadingChoice: Hashable, Sendable {
+    /// Code of the department.
+    public let department: String
+    /// Code of the kind of record.
+    public let kind: String
+    /// The heading as the department writes it.
+    public let heading: String
+    /// Name of the field.
+    public let field: String
+
+    /// Which field a department means by a heading.
+    public init(department: String, kind: String, heading: String, field: String) {
+        self.department = department
+        self.kind = kind
+        self.heading = heading
+        self.field = field
     }
 }

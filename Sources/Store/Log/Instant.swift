@@ -34,6 +34,7 @@ public struct Instant: Hashable, Comparable, Sendable {
         return "\(day)T\(two(ofDay / 3_600)):\(two(ofDay / 60 % 60)):\(two(ofDay % 60))+08:00"
     }
 
+    /// Whether one instant is before the other.
     public static func < (left: Instant, right: Instant) -> Bool { left.seconds < right.seconds }
 
     /// China has had no summer time since 1991, and no instant of ours is older.

@@ -10,6 +10,8 @@ public struct Ledger: Sendable {
     let folder: LogFolder
     let settings: LogSettings
     let salts: @Sendable () -> Salt
+    private let checkpoints = Remembered<Checkpoint>()
+    private let signers = Remembered<Signer>()
 
     /// The ledger of a database, whose tables are brought to the form this program knows.
     ///
@@ -43,12 +45,14 @@ public struct Ledger: Sendable {
     /// Decides and writes, and hands back what `decide` wants to tell.
     ///
     /// - Throws: `StoreProblem`, `ProofProblem`, or what `decide` throws.
-    public func record<Outcome>(
+    @discardableResult public func record<Outcome>(
         at instant: Instant, decide: (Reader) throws -> (Change, Outcome)
     ) throws -> (receipt: Receipt, outcome: Outcome) {
         let signer = try signer()
-        let kept = try folder.note().map { try signer.verifier.checkpoint(in: $0) }
-        let (receipt, root, outcome) = try engine.write { transaction in
+        let kept = try folder.note().map { note in
+            try checkpoints.value(of: signer.verifier.text + note) { _ in try signer.verifier.checkpoint(in: note) }
+        }
+        let (receipt, outcome) = try engine.write { transaction in
             var appending = try Appending(transaction, at: instant, salts: salts)
             try check(appending, instant: instant, signer: signer, kept: kept)
             let (change, outcome) = try decide(Reader(transaction))
@@ -57,22 +61,26 @@ public struct Ledger: Sendable {
             }
             let first = appending.size
             for event in change.events { try appending.append(.event(event)) }
-            try appending.write(change.refusals)
-            if let progress = change.progress { try appending.write(progress) }
+            try appending.write(change)
             let root = try appending.finish()
-            let receipt = Receipt(positions: first..<appending.size, treeSize: appending.size, root: root.hex)
-            return (receipt, root, outcome)
+            return (Receipt(positions: first..<appending.size, treeSize: appending.size, root: root), outcome)
         }
         if !receipt.positions.isEmpty {
             try folder.keep(
-                Checkpoint(origin: settings.origin, size: receipt.treeSize, root: root), signedBy: signer)
+                Checkpoint(origin: settings.origin, size: receipt.treeSize, root: receipt.root), signedBy: signer)
         }
         return (receipt, outcome)
     }
 
     /// The key of the log; made on first use, and never made anew for a log that has entries.
     private func signer() throws -> Signer {
-        if let signer = try folder.key.read() {
+        let known = try folder.key.text().map { text in
+            try signers.value(of: text) { text in
+                guard let signer = Signer(text) else { throw ProofProblem.badPrivateKey(path: folder.key.path) }
+                return signer
+            }
+        }
+        if let signer = known {
             guard signer.verifier.name == settings.origin else {
                 throw StoreProblem.otherOrigin(stored: signer.verifier.name, asked: settings.origin)
             }
@@ -109,7 +117,7 @@ public struct Ledger: Sendable {
         }
     }
 
-    private func opening(signer: Signer, reason: String?) -> LogOpening {
+    func opening(signer: Signer, reason: String?) -> LogOpening {
         LogOpening(
             origin: settings.origin, verifier: signer.verifier.text, isRehearsal: settings.isRehearsal, reason: reason)
     }

@@ -22,10 +22,14 @@ public struct LogFolder: Sendable {
     /// Keeps a checkpoint, unless a larger one has been kept meanwhile.
     func keep(_ checkpoint: Checkpoint, signedBy signer: Signer) throws {
         try FileLock.holding(key.path) {
-            if let note = try note(), let kept = try? signer.verifier.checkpoint(in: note), kept.size >= checkpoint.size {
+            // Whether the kept one is rightly signed is looked at before anything is appended; here only its size counts.
+            if let note = try note(), let kept = try? Checkpoint(text: SignedNote(note).text),
+                kept.origin == checkpoint.origin, kept.size >= checkpoint.size
+            {
                 return
             }
-            try SmallFile.replace(checkpointPath, with: signer.sign(checkpoint))
+            // After a loss of power an older one may be there: it guards a little less, and is signed over as well.
+            try SmallFile.replace(checkpointPath, with: signer.sign(checkpoint), mayFallBack: true)
         }
     }
 }

@@ -1,61 +1,53 @@
 import Credit
 import Proofs
 
-/// 退回: one reason why a row was refused; it is no event, and the digest over all of a batch stands in the log.
+/// 退回: a row that was refused, with its reasons; it is no event, and the digest over all of a batch stands in the log.
 public struct Refusal: Hashable, Sendable {
     /// Id of the batch.
     public let batch: String
     /// Counted from 0 in the batch.
-    public let number: Int
+    public let ordinal: Int
     /// Sheet of the row; empty where the file has none.
     public let sheet: String
     /// Row or line.
     public let line: Int
-    /// Column, as the file names it.
-    public let place: String
-    /// Name of the field; empty for the row as a whole.
-    public let field: String
-    /// Code of the rule that was not kept.
-    public let rule: String
-    /// What stands in the cell, persons' numbers masked.
-    public let value: String
+    /// The reasons as canonical bytes, persons' numbers masked.
+    public let body: [UInt8]
 
-    /// A reason why a row was refused.
-    public init(
-        batch: String, number: Int, sheet: String, line: Int, place: String, field: String, rule: String, value: String
-    ) {
+    /// A row that was refused.
+    public init(batch: String, ordinal: Int, sheet: String, line: Int, body: [UInt8]) {
         self.batch = batch
-        self.number = number
+        self.ordinal = ordinal
         self.sheet = sheet
         self.line = line
-        self.place = place
-        self.field = field
-        self.rule = rule
-        self.value = value
+        self.body = body
     }
+}
 
-    /// Its canonical bytes: what the digest is over.
-    var body: [UInt8] {
-        CanonicalWriter.object { writer in
-            writer.put("batch", batch)
-            writer.put("field", field)
-            writer.put("line", line)
-            writer.put("number", number)
-            writer.put("place", place)
-            writer.put("rule", rule)
-            writer.put("sheet", sheet)
-            writer.put("value", value)
-        }
-    }
+/// 退回摘要: a chain over the refusals of a batch in their order: each link is SHA-256 of the link before, sheet, 0x00,
+/// line in decimal, 0x00 and body; what stands before the first is nothing.
+public struct RefusalDigest: Hashable, Sendable {
+    /// The newest link; empty before the first.
+    public private(set) var bytes: [UInt8]
 
-    /// SHA-256 over the bodies of these refusals, each followed by a line break, in hexadecimal; empty for none.
-    static func digest(_ each: ((Refusal) -> Void) throws -> Void) rethrows -> String {
+    /// The digest over no refusals.
+    public init() { bytes = [] }
+
+    /// The digest whose newest link has these bytes.
+    init(bytes: [UInt8]) { self.bytes = bytes }
+
+    /// Takes in the next refusal.
+    public mutating func add(_ refusal: Refusal) {
         var hash = SHA256()
-        var isEmpty = true
-        try each { refusal in
-            hash.update(refusal.body + [0x0A])
-            isEmpty = false
-        }
-        return isEmpty ? "" : hash.digest().hex
+        hash.update(bytes)
+        hash.update(refusal.sheet)
+        hash.update([0])
+        hash.update(String(refusal.line))
+        hash.update([0])
+        hash.update(refusal.body)
+        bytes = hash.digest().bytes
     }
+
+    /// In hexadecimal, as the event that closes a batch says it; empty for no refusals.
+    public var text: String { Hex.encode(bytes) }
 }

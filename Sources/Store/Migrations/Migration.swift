@@ -8,9 +8,7 @@ struct Migration {
     var digest: String { SHA256.digest(of: script).hex }
 
     /// Every step, in order.
-    static var all: [Migration] {
-        [Migration(name: "m0001_start", script: text(PackageResources.m0001_start_sql))]
-    }
+    static let all = [Migration(name: "m0001_start", script: text(PackageResources.m0001_start_sql))]
 
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 

@@ -32,22 +32,21 @@ CREATE TABLE rules_adoption (
     pack TEXT NOT NULL,
     version TEXT NOT NULL,
     digest TEXT NOT NULL,
-    from_day TEXT NOT NULL
+    from_day TEXT NOT NULL CHECK (length(from_day) = 10)
 ) STRICT;
 
 -- Derived: files handed in.
 CREATE TABLE batch (
-    id TEXT PRIMARY KEY,
-    opened BIGINT NOT NULL UNIQUE,
-    closed BIGINT UNIQUE,
-    state TEXT NOT NULL CHECK (state IN ('open', 'completed', 'undone')),
+    id TEXT NOT NULL PRIMARY KEY,
     kind TEXT NOT NULL,
     department TEXT NOT NULL,
     file TEXT NOT NULL,
     digest TEXT NOT NULL,
     size BIGINT NOT NULL CHECK (size >= 0),
     received TEXT NOT NULL CHECK (length(received) = 10),
-    declared BIGINT NOT NULL CHECK (declared IN (0, 1)),
+    is_declared BIGINT NOT NULL CHECK (is_declared IN (0, 1)),
+    recorded_day TEXT NOT NULL CHECK (length(recorded_day) = 10),
+    state TEXT NOT NULL CHECK (state IN ('open', 'complete', 'undone')),
     accepted BIGINT NOT NULL DEFAULT 0,
     changed BIGINT NOT NULL DEFAULT 0,
     known BIGINT NOT NULL DEFAULT 0,
@@ -56,77 +55,102 @@ CREATE TABLE batch (
     late BIGINT NOT NULL DEFAULT 0,
     unknown_timeliness BIGINT NOT NULL DEFAULT 0,
     refusals TEXT NOT NULL DEFAULT '',
+    first_position BIGINT NOT NULL UNIQUE,
+    last_position BIGINT UNIQUE,
     reason TEXT,
-    CHECK ((state = 'open') = (closed IS NULL))
+    CHECK ((state = 'open') = (last_position IS NULL)),
+    CHECK ((state = 'undone') = (reason IS NOT NULL))
 ) STRICT;
 CREATE INDEX batch_digest ON batch (digest);
 
--- Derived: a version of a record over the days on which the city held it so; a version that an undone batch had
--- replaced comes back as a further row. What it says stands in the entry.
+-- Derived: a version of a record over the days on which the city held it so. What it says stands in the entry at its
+-- position. Undoing a batch ends its versions; the one before such a version comes back as a further version.
 CREATE TABLE record (
     id TEXT NOT NULL,
-    opened BIGINT NOT NULL,
-    entry BIGINT NOT NULL,
     version BIGINT NOT NULL CHECK (version >= 1),
     kind TEXT NOT NULL,
     family TEXT NOT NULL,
-    subject TEXT NOT NULL,
-    key BYTES NOT NULL,
+    key BYTES NOT NULL CHECK (length(key) = 16),
     content BYTES NOT NULL CHECK (length(content) = 16),
+    subject TEXT NOT NULL,
     department TEXT NOT NULL,
     batch TEXT NOT NULL,
+    line BIGINT NOT NULL,
     decided TEXT CHECK (length(decided) = 10),
     received TEXT NOT NULL CHECK (length(received) = 10),
     timeliness TEXT,
     published_until TEXT CHECK (length(published_until) = 10),
-    withheld TEXT,
+    reason TEXT,
     from_day TEXT NOT NULL CHECK (length(from_day) = 10),
     until_day TEXT NOT NULL CHECK (length(until_day) = 10 AND until_day >= from_day),
-    undone BIGINT NOT NULL CHECK (undone IN (0, 1)),
-    PRIMARY KEY (id, opened),
-    CHECK ((published_until IS NULL) <> (withheld IS NULL))
+    position BIGINT NOT NULL,
+    PRIMARY KEY (id, version),
+    UNIQUE (key, version),
+    CHECK ((published_until IS NULL) = (reason IS NOT NULL))
 ) STRICT;
-CREATE INDEX record_entry ON record (entry);
-CREATE INDEX record_key ON record (key);
-CREATE INDEX record_subject ON record (subject);
+CREATE INDEX record_subject ON record (subject, until_day);
+CREATE INDEX record_position ON record (position);
 
--- Derived: who the records are about, as known now.
+-- Derived: who the records are about, as known now. A subject known from records only is a stub; any other names the
+-- position of its newest registry entry.
 CREATE TABLE subject (
-    key TEXT PRIMARY KEY,
+    key TEXT NOT NULL PRIMARY KEY,
+    code TEXT,
     name TEXT,
+    folded TEXT,
     status TEXT,
+    is_trader BIGINT NOT NULL CHECK (is_trader IN (0, 1)),
     registry BIGINT,
-    CHECK (status IS NULL OR registry IS NOT NULL)
+    since TEXT NOT NULL CHECK (length(since) = 10),
+    changed TEXT NOT NULL CHECK (length(changed) = 10),
+    position BIGINT NOT NULL,
+    CHECK ((name IS NULL) = (folded IS NULL))
 ) STRICT;
+CREATE INDEX subject_position ON subject (position);
 
--- Derived: every name a subject was ever known by; those with `registered` 1 stood in its registry entries.
+-- Derived: the present name of a subject, and the names it had in its registry entries before.
 CREATE TABLE subject_name (
     subject TEXT NOT NULL,
-    name TEXT NOT NULL,
     folded TEXT NOT NULL,
-    registered BIGINT NOT NULL CHECK (registered IN (0, 1)),
-    entry BIGINT NOT NULL,
-    PRIMARY KEY (subject, name)
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('present', 'former')),
+    from_day TEXT NOT NULL CHECK (length(from_day) = 10),
+    until_day TEXT NOT NULL CHECK (length(until_day) = 10 AND until_day >= from_day),
+    PRIMARY KEY (subject, folded)
 ) STRICT;
 CREATE INDEX subject_name_folded ON subject_name (folded);
 
 -- Digested (the digest over the refusals of a batch stands in the event that closes it): why rows were refused.
 CREATE TABLE refusal (
     batch TEXT NOT NULL,
-    number BIGINT NOT NULL CHECK (number >= 0),
+    ordinal BIGINT NOT NULL CHECK (ordinal >= 0),
     sheet TEXT NOT NULL,
     line BIGINT NOT NULL,
-    place TEXT NOT NULL,
-    field TEXT NOT NULL,
-    rule TEXT NOT NULL,
-    value TEXT NOT NULL,
-    PRIMARY KEY (batch, number)
+    body BYTES NOT NULL,
+    PRIMARY KEY (batch, ordinal)
 ) STRICT;
 
 -- Passing: how far an import has come, so that it can go on after a stop.
 CREATE TABLE import_progress (
-    batch TEXT PRIMARY KEY,
-    rows BIGINT NOT NULL CHECK (rows >= 0),
-    refusals BIGINT NOT NULL CHECK (refusals >= 0),
+    batch TEXT NOT NULL PRIMARY KEY,
+    rows_done BIGINT NOT NULL CHECK (rows_done >= 0),
+    refusals_done BIGINT NOT NULL CHECK (refusals_done >= 0),
+    refusal_digest BYTES NOT NULL CHECK (length(refusal_digest) IN (0, 32)),
+    accepted BIGINT NOT NULL,
+    changed BIGINT NOT NULL,
+    known BIGINT NOT NULL,
+    refused BIGINT NOT NULL,
+    persons BIGINT NOT NULL,
+    late BIGINT NOT NULL,
+    unknown_timeliness BIGINT NOT NULL,
     state BYTES NOT NULL
+) STRICT;
+
+-- Passing: which field a department means by a heading of its own.
+CREATE TABLE heading_map (
+    department TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    heading TEXT NOT NULL,
+    field TEXT NOT NULL,
+    PRIMARY KEY (department, kind, heading)
 ) STRICT;

@@ -24,6 +24,11 @@ public protocol Engine: Sendable {
     ///
     /// - Throws: `StoreProblem`.
     func schema() throws -> [String: String]
+
+    /// Closes the database; everything is in its file then, and the engine is of no use any more.
+    ///
+    /// - Throws: `StoreProblem`.
+    func close() throws
 }
 
 /// 事务: what can be done inside `Engine.read` and `Engine.write`; it ends with them.

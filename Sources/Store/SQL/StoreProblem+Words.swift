@@ -33,19 +33,23 @@ extension StoreProblem {
     /// One English sentence: the fact and what to do.
     public var english: String {
         switch self {
-        case .readOnly(let path): "“\(path)” can only be read; nothing was written. Check the mount and the permissions."
-        case .diskFull(let path): "The disk of “\(path)” is full; nothing was written, what was there is whole. Make room."
+        case .readOnly(let path):
+            "“\(path)” can only be read; nothing was written. Check the mount and the permissions."
+        case .diskFull(let path):
+            "The disk of “\(path)” is full; nothing was written, what was there is whole. Make room."
         case .locked(let path): "Another program is using “\(path)”; nothing was written. Try again later."
         case .notADatabase(let path): "“\(path)” is no database; it was left alone. Check --data or restore a backup."
         case .notOurs(let path): "“\(path)” is another program's database; it was left alone. Use another folder."
         case .damaged(let path, let detail):
             "The database “\(path)” is damaged (\(detail)). Run chengxin verify and restore a backup."
-        case .cannotOpen(let path, let detail): "“\(path)” cannot be opened or made (\(detail)). Check path and permissions."
+        case .cannotOpen(let path, let detail):
+            "“\(path)” cannot be opened or made (\(detail)). Check path and permissions."
         case .newerSchema(let migration):
             "A newer program made this database (it has “\(migration)”); it was left alone. Upgrade the program."
         case .migrationDiffers(let migration):
             "The database structure “\(migration)” is not this program's; it was left alone. Use the program that made it."
-        case .refused(let detail): "The database refused (\(detail)); nothing was written. Report this to the maintainers."
+        case .refused(let detail):
+            "The database refused (\(detail)); nothing was written. Report this to the maintainers."
         case .olderThanCheckpoint(let size, let signed):
             "The database has \(size) entries and the signed checkpoint \(signed): an old backup may have been restored. "
                 + "Nothing is appended; restore the newest backup, or let an operator start a new log."
@@ -54,7 +58,8 @@ extension StoreProblem {
         case .keyLost(let path):
             "The private key “\(path)” is missing; nothing is appended, everything can be read. Restore the key, or let "
                 + "an operator start a new log."
-        case .otherKey(let path): "“\(path)” is not this log's private key; nothing is appended. Put the right key back."
+        case .otherKey(let path):
+            "“\(path)” is not this log's private key; nothing is appended. Put the right key back."
         case .otherOrigin(let stored, let asked):
             "The log is named “\(stored)”, not “\(asked)”; nothing is appended. Mend the setting."
         case .otherMode(let isRehearsal):

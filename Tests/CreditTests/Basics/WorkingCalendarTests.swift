@@ -50,6 +50,8 @@ struct WorkingCalendarTests {
             gap.adding(3, to: try day("2019-12-30")) == .unknown(atEarliest: try day("2020-01-02"), missingYear: 2020))
         #expect(gap.adding(1, to: try day("2020-12-31")) == .on(try day("2021-01-04")))
         #expect(gap.days(of: 2020) == nil)
+        let across = gap.between(try day("2019-12-30"), try day("2021-01-04"))
+        #expect(across == .unknown(atLeast: 2, atMost: 368, missingYear: 2020))
         #expect(gap.adding(400, to: try day("2019-12-30")) != calendar.adding(400, to: try day("2019-12-30")))
     }
 

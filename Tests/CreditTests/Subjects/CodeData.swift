@@ -1,5 +1,6 @@
 import Credit
 import Foundation
+import Testing
 
 /// Real codes and calendars in the folder beside the checkout; tests that need it are skipped, loudly, without it.
 enum CodeData {
@@ -20,7 +21,7 @@ enum CodeData {
 
     /// The rows of a CSV file below the folder, without its heading.
     static func rows(_ path: String) throws -> [[String]] {
-        let text = try String(contentsOf: require(folder).appendingPathComponent(path), encoding: .utf8)
+        let text = try String(contentsOf: #require(folder).appendingPathComponent(path), encoding: .utf8)
         return text.split(separator: "\n").dropFirst().map(cells)
     }
 
@@ -39,11 +40,6 @@ enum CodeData {
         }
         return cells + [cell]
     }
-
-    private static func `require`(_ url: URL?) throws -> URL {
-        guard let url else { throw CocoaError(.fileNoSuchFile) }
-        return url
-    }
 }
 
 /// Numbers that look random and are the same in every run.
@@ -61,10 +57,11 @@ struct FixedRandom: RandomNumberGenerator {
     }
 
     /// A made-up right code.
-    mutating func creditCode() -> CreditCode {
+    mutating func creditCode() throws -> CreditCode {
         let starts = ["91640502", "92640521", "93640522", "12640500", "51110000", "N2640502", "91100000", "A1440300"]
         let letters = Array("0123456789ABCDEFGHJKLMNPQRTUWXY")
         let body = (0..<8).map { _ in letters[Int.random(in: 0..<31, using: &self)] }
-        return CreditCode(completing: starts[Int.random(in: 0..<starts.count, using: &self)] + String(body))!
+        return try #require(
+            CreditCode(completing: starts[Int.random(in: 0..<starts.count, using: &self)] + String(body)))
     }
 }

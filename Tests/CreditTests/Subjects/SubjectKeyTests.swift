@@ -35,8 +35,13 @@ struct SubjectKeyTests {
 }
 
 struct EvaluableEntityTests {
-    private let company = CreditCode("91640500MA7T033465")!
-    private let trader = CreditCode("92640500MA7T03354W")!
+    private let company: CreditCode
+    private let trader: CreditCode
+
+    init() throws {
+        company = try #require(CreditCode("91640500MA7T033465"))
+        trader = try #require(CreditCode("92640500MA7T03354W"))
+    }
 
     @Test func `no person and no person in trade may be evaluated`() {
         for kind in [EntityKind.soleTrader, .soleProprietorship, .personalPractice, .naturalPerson, .uncodedObject] {

@@ -61,7 +61,7 @@ struct EndlessLine: ByteSource {
         if count > 0 { return count }
         guard left > 0 else { return try after.read(into: target) }
         let filled = min(left, target.count)
-        memset(target.baseAddress, Int32(filler), filled)
+        if let base = target.baseAddress { memset(base, Int32(filler), filled) }
         left -= filled
         return filled
     }
@@ -98,7 +98,8 @@ struct RandomTable {
         var text = ""
         for (index, row) in rows.enumerated() {
             text += row.map { cell in
-                let mustQuote = cell.unicodeScalars.contains { ["\"", "\n", "\r"].contains($0) } || cell.contains(comma)
+                let mustQuote =
+                    cell.unicodeScalars.contains { ["\"", "\n", "\r"].contains($0) } || cell.contains(comma)
                 guard mustQuote || Int.random(in: 0..<4, using: &random) == 0 else { return cell }
                 return "\"" + cell.replacingOccurrences(of: "\"", with: "\"\"") + "\""
             }.joined(separator: comma)
@@ -112,7 +113,7 @@ struct RandomTable {
 enum Memory {
     static func peak() -> Int {
         var usage = rusage()
-        getrusage(RUSAGE_SELF, &usage)
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
         return usage.ru_maxrss << 10
     }
 }

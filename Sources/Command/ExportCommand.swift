@@ -1,0 +1,167 @@
+import ArgumentParser
+import Credit
+import Desk
+import Sheets
+import Store
+
+/// `chengxin export KIND`: 导出 — the records of a kind as CSV or JSON Lines, or in the layout of a template.
+struct ExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "导出一类记录（CSV、JSON Lines），或按上级模板导出工作簿 · export records")
+    enum Form: String, ExpressibleByArgument, CaseIterable { case csv, jsonl }
+
+    @OptionGroup var store: StoreOptions
+    @Argument(help: "信用信息类别 · kind") var kind: String
+    @Option(help: "格式") var format: Form = .csv
+    @Option(help: "上级模板代码：按其列序写出文本工作簿 · layout code: exact column order, text cells") var layout: String?
+    @Option(help: "输出文件；不给则写标准输出 · where to") var out: String?
+    @Option(help: "某日 24 时的记录 · as of the end of a day") var on: Day?
+
+    func run() throws {
+        let rules = try store.packs.rules()
+        guard let found = rules.kinds[kind] else {
+            throw Refusal("没有“\(kind)”这一类", "there is no kind “\(kind)”", exit: 2)
+        }
+        let ledger = try store.existingLedger()
+        let day = on ?? store.clocks.clock.today
+        if let layout {
+            guard let template = rules.templates[layout] else {
+                throw Refusal(
+                    "没有模板“\(layout)”；有：\(found.templates.map(\.code).joined(separator: "、"))",
+                    "there is no layout “\(layout)”", exit: 2)
+            }
+            try write(layout: template, of: found, ledger, day)
+            return
+        }
+        var out = Lines(path: self.out)
+        let presentation = RecordPresentation(kind: found)
+        let fields = found.templates[0].fields.filter { $0.visibility == .open }
+        if format == .csv {
+            let titles = ["id", "version", "subject", "received", "published_until"] + fields.map(\.title)
+            out.add("\u{FEFF}" + titles.map(ErrorsFile.cell).joined(separator: ",") + "\r\n")
+        }
+        try ledger.read { reader in
+            try reader.records(kind: kind, on: day) { stored in
+                // What may not be published does not leave by this door either (R6, R10).
+                guard stored.entry.publication.isPublished(on: day), !stored.hidesAdverseTrader else { return }
+                switch format {
+                case .csv: out.add(try csv(stored.entry, fields, presentation))
+                case .jsonl: out.add(try jsonLine(stored.entry, presentation))
+                }
+                try out.flush(whenOver: 1 << 20)
+            }
+        }
+        try out.finish()
+    }
+
+    private func jsonLine(_ entry: RecordEntry, _ presentation: RecordPresentation) throws -> String {
+        let fields = try presentation.shown(entry.fields).map {
+            "\(JSONText.quoted($0.name)):\(JSONText.quoted($0.value.chinese))"
+        }
+        return "{\"id\":\(JSONText.quoted(entry.id)),\"version\":\(entry.version),\"kind\":\(JSONText.quoted(entry.kind)),"
+            + "\"subject\":\(JSONText.quoted(entry.subject)),\"received\":\"\(entry.received)\","
+            + "\"publishedUntil\":\"\(entry.lastPublished)\",\"fields\":{\(fields.joined(separator: ","))}}\n"
+    }
+
+    private func csv(_ entry: RecordEntry, _ fields: [Field], _ presentation: RecordPresentation) throws -> String {
+        let shown = Dictionary(
+            try presentation.shown(entry.fields).map { ($0.name, $0.value.chinese) }, uniquingKeysWith: { first, _ in first })
+        let cells =
+            [entry.id, "\(entry.version)", entry.subject, "\(entry.received)", entry.lastPublished]
+            + fields.map { shown[$0.name] ?? "" }
+        return cells.map(ErrorsFile.cell).joined(separator: ",") + "\r\n"
+    }
+
+    private func write(layout: RecordTemplate, of kind: RecordKind, _ ledger: Ledger, _ day: Day) throws {
+        let path = out ?? "\(kind.code)-\(layout.code).xlsx"
+        let writer = try XLSXWriter(path: path)
+        var form = XLSXWriter.Layout()
+        form.isText = true
+        form.frozenRows = 1
+        form.widths = layout.fields.map { _ in 20 }
+        try writer.sheet(kind.title.chinese, layout: form)
+        for (column, field) in layout.fields.enumerated() {
+            try writer.cell(row: 1, column: column, field.title, style: .heading)
+        }
+        var row = 1
+        try ledger.read { reader in
+            try reader.records(kind: kind.code, on: day) { stored in
+                row += 1
+                let values = try LayoutRow(stored.entry, kind: kind)
+                for (column, field) in layout.fields.enumerated() {
+                    if let text = values.text(of: field) { try writer.cell(row: row, column: column, text) }
+                }
+            }
+        }
+        try writer.close()
+        Console.remark("\(path)：\(row - 1) 行 · rows")
+    }
+}
+
+/// 上级模板行: the values of a record as the national and regional templates want them: text, words by their title,
+/// money in the unit of the column.
+private struct LayoutRow {
+    private let reader: CanonicalReader
+
+    init(_ entry: RecordEntry, kind: RecordKind) throws { reader = try CanonicalReader(entry.fields) }
+
+    func text(of field: Field) -> String? {
+        switch field.type {
+        case .choice(let list): return reader.text(field.name).map { LayoutRow.title($0, list) }
+        case .choices(let list):
+            let words = reader.texts(field.name).map { LayoutRow.title($0, list) }
+            return words.isEmpty ? nil : words.joined(separator: ";")
+        case .money(let unit): return reader.number(field.name).map { LayoutRow.amount($0, unit) }
+        default: return reader.text(field.name) ?? reader.number(field.name).map(String.init)
+        }
+    }
+
+    private static func title(_ stored: String, _ list: Vocabulary) -> String {
+        let parts = stored.split(separator: "|", maxSplits: 1).map(String.init)
+        if parts.count == 2 { return parts[1] }
+        return list.words.first { $0.code == stored }?.title ?? stored
+    }
+
+    private static func amount(_ fen: Int, _ unit: MoneyUnit) -> String {
+        let (whole, places) = unit == .wan ? (1_000_000, 6) : (100, 2)
+        let rest = String(fen % whole)
+        var decimals = String(repeating: "0", count: places - rest.utf8.count) + rest
+        while decimals.hasSuffix("0") { decimals.removeLast() }
+        return decimals.isEmpty ? "\(fen / whole)" : "\(fen / whole).\(decimals)"
+    }
+}
+
+/// Lines on their way to a file or to standard output.
+private struct Lines {
+    private let path: String?
+    private var bytes: [UInt8] = []
+    private var whole: [UInt8] = []
+
+    init(path: String?) { self.path = path }
+
+    mutating func add(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+    mutating func flush(whenOver limit: Int) throws {
+        guard bytes.count > limit else { return }
+        if path == nil { Console.bytes(bytes) } else { whole += bytes }
+        bytes.removeAll(keepingCapacity: true)
+    }
+
+    mutating func finish() throws {
+        if let path { try Output.write(whole + bytes, to: path) } else { Console.bytes(bytes) }
+    }
+}
+
+extension RecordEntry {
+    /// The last day of publication as text; empty for basic facts, which have none.
+    fileprivate var lastPublished: String {
+        if case .until(let day) = publication.period, day != .endless { "\(day)" } else { "" }
+    }
+}
+
+extension StoredRecord {
+    /// A sole trader has no adverse row in bulk files (R10).
+    fileprivate var hidesAdverseTrader: Bool {
+        entry.family.isAdverse && SubjectKey(text: entry.subject)?.isSoleTrader == true
+    }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Glibc
+import Store
+import StoreSQLite
+
+/// `chengxin verify`: replays the log into a fresh database, compares every table, checks every proof.
+struct VerifyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify", abstract: "重放日志、核对每张表和每个证明，指出被改动之处 · replay, compare and prove")
+    @OptionGroup var store: StoreOptions
+    @Flag(help: "输出 JSON") var json = false
+
+    func run() throws {
+        let ledger = try store.existingLedger()
+        let started = Clock.seconds()
+        let report = try ScratchEngine.use { try ledger.verify(into: $0) { tell($0) } }
+        Console.progress("")
+        if json {
+            let altered = report.findings.map { finding in
+                "{\"table\":\(JSONText.quoted(finding.table)),\"key\":\(JSONText.quoted(finding.key)),"
+                    + "\"what\":\(JSONText.quoted(finding.chinese))}"
+            }
+            Console.line(
+                "{\"clean\":\(report.isClean),\"entries\":\(report.entries),\"root\":\(JSONText.quoted(report.root)),"
+                    + "\"altered\":[\(altered.joined(separator: ","))]}")
+        } else {
+            for finding in report.findings {
+                Console.line("✗ \(finding.table) \(finding.key)：\(finding.chinese) · \(finding.english)")
+            }
+            let milliseconds = Int((Clock.seconds() - started) * 1_000)
+            Console.line(
+                report.isClean
+                    ? "✓ \(report.entries) 条日志、\(report.rows) 行数据全部一致，\(milliseconds) 毫秒 · all consistent"
+                    : "发现 \(report.findings.count) 处不一致\(report.isCut ? "（只列出前面的）" : "") · altered")
+        }
+        if !report.isClean { throw ExitCode(3) }
+    }
+
+    private func tell(_ entries: Int) { Console.progress("已重放 \(entries) 条 · replayed") }
+}
+
+/// 临时库: an empty database in the system's temporary folder, thrown away after use.
+enum ScratchEngine {
+    static func use<Result>(_ body: (SQLiteEngine) throws -> Result) throws -> Result {
+        var template = Array("/tmp/chengxin-XXXXXX".utf8CString)
+        guard let made = mkdtemp(&template) else {
+            throw Refusal("建不了临时文件夹：\(Input.reason())", "cannot make a temporary folder")
+        }
+        let folder = String(cString: made)
+        defer {
+            for name in ["db", "db-wal", "db-shm"] { unlink("\(folder)/\(name)") }
+            rmdir(folder)
+        }
+        return try body(SQLiteEngine(path: folder + "/db", purpose: .scratch))
+    }
+}

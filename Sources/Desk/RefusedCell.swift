@@ -1,0 +1,36 @@
+import Credit
+import Store
+
+/// 退回单元格: one thing that is wrong with a refused row, as it is kept and given back.
+public struct RefusedCell: Sendable, Equatable {
+    /// `REC-101` and on.
+    public let rule: String
+    /// Name of the field; empty for the row as a whole.
+    public let field: String
+    /// The column as the file names it: letters in a sheet, a number elsewhere; empty for the row as a whole.
+    public let place: String
+    /// What stands in the cell; persons' numbers masked, values of dropped fields left out.
+    public let value: String
+
+    private static let separator: Character = "\u{1F}"
+
+    /// The canonical bytes of all that is wrong with a row.
+    static func body(of cells: [RefusedCell]) -> [UInt8] {
+        CanonicalWriter.object { writer in
+            writer.put("problems", cells.map { "\($0.rule)\(separator)\($0.field)\(separator)\($0.place)\(separator)\($0.value)" })
+        }
+    }
+
+    /// All that is wrong with a refused row.
+    ///
+    /// - Throws: `CanonicalFault` where the kept bytes are none of ours.
+    public static func all(in refusal: Refusal) throws(CanonicalFault) -> [RefusedCell] {
+        var cells: [RefusedCell] = []
+        for text in try CanonicalReader(refusal.body).texts("problems") {
+            let parts = text.split(separator: separator, maxSplits: 3, omittingEmptySubsequences: false).map(String.init)
+            guard parts.count == 4 else { throw CanonicalFault(missing: "problems") }
+            cells.append(RefusedCell(rule: parts[0], field: parts[1], place: parts[2], value: parts[3]))
+        }
+        return cells
+    }
+}

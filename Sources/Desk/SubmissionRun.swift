@@ -1,0 +1,152 @@
+import Credit
+import Intake
+import Proofs
+import Store
+
+/// 入库: takes a handed-in file into the ledger, chunk by chunk, from where it was left if it was begun before.
+public struct SubmissionRun: Sendable {
+    private let ledger: Ledger
+    private let rules: Rules
+    private let newID: @Sendable () -> String
+    private let now: @Sendable () -> Instant
+
+    /// - Parameters:
+    ///   - newID: makes ids of batches and records, ordered by time.
+    ///   - now: the instant at which something is recorded.
+    public init(
+        ledger: Ledger, rules: Rules, newID: @escaping @Sendable () -> String,
+        now: @escaping @Sendable () -> Instant
+    ) {
+        self.ledger = ledger
+        self.rules = rules
+        self.newID = newID
+        self.now = now
+    }
+
+    /// Takes a file in to its end.
+    ///
+    /// - Parameter watch: is told now and then how far it has come.
+    /// - Throws: `FileProblem`, `StoreProblem`, `CancellationError`; what was recorded until then stays, and the same
+    ///   call goes on from there.
+    public func take(
+        _ file: SubmittedFile, watch: (SubmissionProgress) -> Void = { _ in }
+    ) async throws -> SubmissionAnswer {
+        let (digest, size) = try file.digest()
+        // A file that cannot be read at all leaves no trace.
+        let feed = try file.feed()
+        var writer = try begin(file, digest: digest, size: size)
+        let context = CheckContext(received: file.received, term: term(of: file.kind))
+        var checked = CheckedFile(feed: feed, context: context)
+        try await checked.forEach { bound, result in
+            try writer.write(bound, result)
+            watch(SubmissionProgress(rows: writer.seen, bytes: bound.bytesRead, size: Int64(size)))
+        }
+        return try close(writer, file, digest: digest, tables: checked.feed)
+    }
+
+    private func term(of kind: RecordKind) -> WorkingTerm? {
+        kind.dueWithin.map { WorkingTerm(days: $0, in: WorkingCalendar(rules.calendar)) }
+    }
+
+    /// Finds the batch that was begun with this file, or begins one.
+    private func begin(_ file: SubmittedFile, digest: String, size: Int) throws -> ChunkWriter {
+        let open = try ledger.read { reader -> (StoredBatch, ImportProgress?)? in
+            let begun = try reader.batches(digest: digest).last {
+                $0.state == .open && $0.submission.kind == file.kind.code
+                    && $0.submission.department == file.department
+            }
+            return try begun.map { ($0, try reader.progress(of: $0.submission.batch)) }
+        }
+        if let (batch, progress) = open {
+            return try ChunkWriter(
+                ledger: ledger, file: file, batch: batch.submission, progress: progress, newID: newID, now: now)
+        }
+        let submission = Submission(
+            batch: newID(), kind: file.kind.code, department: file.department, file: file.name, digest: digest,
+            size: size, received: file.received, isDeclared: file.isDeclared)
+        try ledger.record(at: now()) { reader in
+            var events: [Event] = []
+            if let adoption = try adoption(reader) { events.append(adoption) }
+            return events + [.submission(.received(submission))]
+        }
+        return try ChunkWriter(
+            ledger: ledger, file: file, batch: submission, progress: nil, newID: newID, now: now)
+    }
+
+    /// The event by which other rules come into use; nil while the ones in use stay.
+    private func adoption(_ reader: Reader) throws -> Event? {
+        let adoption = RulesAdoption(pack: rules.code, version: rules.version, digest: rules.digest)
+        return try reader.rulesInUse() == adoption ? nil : .rules(adoption)
+    }
+
+    private func close(
+        _ writer: ChunkWriter, _ file: SubmittedFile, digest: String, tables: TableFeed
+    ) throws -> SubmissionAnswer {
+        let batch = writer.batch.batch
+        let (receipt, first) = try ledger.record(at: now()) { reader -> (Change, Int) in
+            let result = SubmissionResult(
+                batch: batch, counts: writer.counts, refusals: writer.refusalDigest.text)
+            let opened = try reader.batch(batch)?.firstPosition ?? 0
+            return (Change(events: [.submission(.completed(result))]), opened)
+        }
+        return SubmissionAnswer(
+            batch: batch, file: file.name, counts: writer.counts, wasResumed: writer.wasResumed,
+            remarks: SubmissionRemarks(tables: tables, repeatedKeys: writer.repeatedKeys),
+            receipt: SubmissionReceipt(
+                digest: digest, first: first, last: receipt.positions.upperBound - 1, treeSize: receipt.treeSize,
+                root: receipt.root.hex))
+    }
+}
+
+/// 入库答复: what came of a file.
+public struct SubmissionAnswer: Sendable {
+    /// Id of the batch.
+    public let batch: String
+    /// Name of the file.
+    public let file: String
+    /// What came of the rows.
+    public let counts: RowCounts
+    /// Whether it went on from where an earlier run was stopped.
+    public let wasResumed: Bool
+    /// What else its sender should know.
+    public let remarks: SubmissionRemarks
+    /// 回执: its place in the log; nil where nothing was recorded.
+    public let receipt: SubmissionReceipt?
+}
+
+/// 批次回执: the digest of a file and its place in the public log.
+public struct SubmissionReceipt: Sendable {
+    /// SHA-256 of the file, in hexadecimal.
+    public let digest: String
+    /// Position of the entry that opened the batch.
+    public let first: Int
+    /// Position of the entry that closed it.
+    public let last: Int
+    /// Size of the log after it.
+    public let treeSize: Int
+    /// Root of the log after it, in hexadecimal.
+    public let root: String
+}
+
+/// 提示: what the sender of a file should know beside the refusals.
+public struct SubmissionRemarks: Sendable {
+    /// Columns that no field has: named, never stored.
+    public let unknownColumns: [Heading.UnknownColumn]
+    /// Tables in which no heading was found.
+    public let unread: [UnreadTable]
+    /// Code and title of the templates that the headings were recognised as.
+    public let templates: [String]
+    /// Rows whose key had come before in the same file with other content.
+    public let repeatedKeys: Int
+
+    init(tables: TableFeed, repeatedKeys: Int) {
+        var unknown: [Heading.UnknownColumn] = []
+        for (_, heading) in tables.headings {
+            for column in heading.unknown where !unknown.contains(column) { unknown.append(column) }
+        }
+        unknownColumns = unknown
+        unread = tables.unread
+        templates = tables.headings.map { "\($0.heading.template.code)（\($0.heading.template.title)）" }
+        self.repeatedKeys = repeatedKeys
+    }
+}

@@ -1,0 +1,135 @@
+/// Compares a derived table with the one that the replay made, row by row in the order of its key.
+struct TableComparison {
+    /// A derived table: its name and how many of its first columns are its key.
+    struct Table {
+        let name: String
+        let columns: [String]
+        let keyWidth: Int
+        /// Which columns name entries that a row follows from.
+        let sources: [Int]
+        /// Which column names the subject.
+        let subject: Int?
+
+        init(_ name: String, key: [String], _ others: [String]) {
+            self.name = name
+            let columns = key + others
+            self.columns = columns
+            keyWidth = key.count
+            sources = columns.indices.filter {
+                ["position", "first_position", "last_position", "registry"].contains(columns[$0])
+            }
+            subject = name == "subject" ? 0 : columns.firstIndex(of: "subject")
+        }
+
+        var query: String {
+            let key = columns[..<keyWidth].joined(separator: ", ")
+            return "SELECT \(columns.joined(separator: ", ")) FROM \(name) ORDER BY \(key)"
+        }
+
+        var lookup: String {
+            let key = columns[..<keyWidth].map { "\($0) = ?" }.joined(separator: " AND ")
+            return "SELECT \(columns.joined(separator: ", ")) FROM \(name) WHERE \(key)"
+        }
+    }
+
+    static let derived: [Table] = [
+        Table("log_opening", key: ["position"], ["origin", "verifier", "rehearsal", "reason"]),
+        Table("rules_adoption", key: ["position"], ["pack", "version", "digest", "from_day"]),
+        Table(
+            "batch", key: ["id"],
+            [
+                "kind", "department", "file", "digest", "size", "received", "is_declared", "recorded_day", "state",
+                "accepted", "changed", "known", "refused", "persons", "late", "unknown_timeliness", "refusals",
+                "first_position", "last_position", "reason",
+            ]),
+        Table(
+            "record", key: ["id", "version"],
+            [
+                "kind", "family", "key", "content", "subject", "department", "batch", "line", "decided", "received",
+                "timeliness", "published_until", "reason", "from_day", "until_day", "position",
+            ]),
+        Table(
+            "subject", key: ["key"],
+            ["code", "name", "folded", "status", "is_trader", "registry", "since", "changed", "position"]),
+        Table("subject_name", key: ["subject", "folded"], ["name", "kind", "from_day", "until_day"]),
+    ]
+
+    let table: Table
+    let findings: FindingList
+    /// Rows that follow from these entries are not named: the entry was, and it is why they differ.
+    let suspects: Set<Int>
+    /// So are rows about the subjects of such entries.
+    let subjects: Set<String>
+
+    /// Goes through the replayed table and looks each row up in the stored one, then the other way round for what is
+    /// too many; how many rows there were.
+    func compare(stored: any Transaction, replayed: any Transaction) throws -> Int {
+        let lookup = try stored.statement(table.lookup)
+        var count = 0
+        var missing = 0
+        try replayed.statement(table.query).each([]) { row in
+            count += 1
+            let key = (0..<table.keyWidth).map { row.value($0) }
+            let found: Bool?
+            do {
+                found = try lookup.first(key) { differing in
+                    try report(row, differing)
+                    return true
+                }
+            } catch let problem as StoreProblem {
+                missing += 1
+                findings.add(
+                    table.name, text(key), "无法读取：\(problem.chinese)", "cannot be read: \(problem.english)")
+                return
+            }
+            if found == nil {
+                missing += 1
+                if !isSuspect(row) {
+                    findings.add(table.name, text(key), "缺少此行，已被删除", "the row is missing: deleted")
+                }
+            }
+        }
+        // Nothing missing and as many rows as there must be: then there are no others.
+        let counted = try? stored.first(SQL(text: "SELECT COUNT(*) FROM \(table.name)", values: [])) { $0.integer(0) }
+        if missing > 0 || counted != count { try findAdded(stored: stored, replayed: replayed) }
+        return count
+    }
+
+    private func report(_ right: any Row, _ found: any Row) throws {
+        for column in table.keyWidth..<table.columns.count {
+            let (is_, was) = (found.value(column), right.value(column))
+            if is_ == was || isSuspect(right) { continue }
+            let key = text((0..<table.keyWidth).map { right.value($0) })
+            findings.add(
+                table.name, key, "“\(table.columns[column])”为 \(is_)，按日志应为 \(was)",
+                "“\(table.columns[column])” is \(is_), by the log it is \(was)")
+        }
+    }
+
+    private func findAdded(stored: any Transaction, replayed: any Transaction) throws {
+        let lookup = try replayed.statement(table.lookup)
+        do {
+            try stored.statement(table.query).each([]) { row in
+                let values = (0..<table.keyWidth).map { row.value($0) }
+                if try lookup.first(values, { _ in true }) == nil, !isSuspect(row) {
+                    findings.add(
+                        table.name, text(values), "日志中没有此行，是后来加入的", "the log knows no such row: it was added")
+                }
+            }
+        } catch let problem as StoreProblem {
+            findings.add(table.name, "-", "无法读取：\(problem.chinese)", "cannot be read: \(problem.english)")
+        }
+    }
+
+    private func isSuspect(_ row: any Row) -> Bool {
+        if suspects.isEmpty { return false }
+        return table.sources.contains { suspects.contains(row.integer($0)) && !row.isNull($0) }
+            || table.subject.map { subjects.contains(row.text($0)) } ?? false
+    }
+
+    private func text(_ key: [SQLValue]) -> String {
+        key.map { value in
+            if case .text(let text) = value { text } else { value.description }
+        }.joined(separator: "/")
+    }
+}

@@ -1,0 +1,149 @@
+import Credit
+import Proofs
+
+/// 记录版本: one version of a record over the days on which the city held it so.
+public struct StoredRecord: Sendable, Equatable {
+    /// What was entered; after an undone batch, of an earlier version.
+    public let entry: RecordEntry
+    /// Number of this version, from 1.
+    public let version: Int
+    /// Position of the entry in the log.
+    public let position: Int
+    /// First day on which the city held it so.
+    public let from: Day
+    /// First day on which it did not any more; `Day.endless` for now.
+    public let until: Day
+
+    fileprivate static let query =
+        "SELECT entry.position, entry.body, record.version, record.from_day, record.until_day FROM record "
+        + "JOIN entry ON entry.position = record.position "
+
+    fileprivate init(_ row: any Row) throws {
+        position = row.integer(0)
+        guard case .record(let entry)? = try? Event(body: row.bytes(1)), let from = Day(row.text(3)),
+            let until = Day(row.text(4))
+        else { throw StoreProblem.unknownEvent(position: position) }
+        self.entry = entry
+        version = row.integer(2)
+        self.from = from
+        self.until = until
+    }
+}
+
+/// 同一记录: what an import must know of a record to tell new, changed and known apart.
+public struct RecordHead: Hashable, Sendable {
+    /// Id of the record.
+    public let id: String
+    /// The highest version it ever had; the next is one more.
+    public let lastVersion: Int
+    /// Half a digest of the fields now held; nil where no version is held since a batch was undone.
+    public let content: [UInt8]?
+
+    /// Whether a row with these canonical fields says what is held already.
+    public func holds(_ fields: [UInt8]) -> Bool { content == Applier.content(of: fields) }
+}
+
+extension Reader {
+    /// The record with this key in hexadecimal; nil where none was ever entered.
+    ///
+    /// - Throws: `StoreProblem`.
+    public func head(key: String) throws -> RecordHead? {
+        guard let bytes = Hex.decode(key) else { return nil }
+        return try headStatement().first([.bytes(bytes)]) { Reader.head($0) }
+    }
+
+    /// The records with these keys, in their order; for a chunk of an import, which prepares the look only once.
+    ///
+    /// - Throws: `StoreProblem`.
+    public func heads(keys: some Sequence<String>) throws -> [RecordHead?] {
+        let statement = try headStatement()
+        return try keys.map { key in
+            try Hex.decode(key).flatMap { try statement.first([.bytes($0)]) { Reader.head($0) } }
+        }
+    }
+
+    private func headStatement() throws -> any Statement {
+        try transaction.statement(
+            "SELECT id, version, content, until_day FROM record WHERE key = ? ORDER BY version DESC LIMIT 1")
+    }
+
+    private static func head(_ row: any Row) -> RecordHead {
+        RecordHead(
+            id: row.text(0), lastVersion: row.integer(1),
+            content: row.text(3) == Applier.endless ? row.bytes(2) : nil)
+    }
+
+    /// The record as it was held on a day; nil where none was.
+    ///
+    /// - Throws: `StoreProblem`.
+    public func record(_ id: String, on day: Day) throws -> StoredRecord? {
+        let statement = try transaction.statement(
+            StoredRecord.query + "WHERE record.id = ? AND record.from_day <= ? AND record.until_day > ?")
+        return try statement.first([.text(id), .text(day.description), .text(day.description)]) {
+            try StoredRecord($0)
+        }
+    }
+
+    /// Every version of a record, from the first on.
+    ///
+    /// - Throws: `StoreProblem`.
+    public func versions(of id: String) throws -> [StoredRecord] {
+        let statement = try transaction.statement(
+            StoredRecord.query + "WHERE record.id = ? ORDER BY record.version")
+        var versions: [StoredRecord] = []
+        try statement.each([.text(id)]) { versions.append(try StoredRecord($0)) }
+        return versions
+    }
+
+    /// The records of a subject as they were held on a day, newest decision first.
+    ///
+    /// - Throws: `StoreProblem`.
+    public func records(of subject: String, on day: Day) throws -> [StoredRecord] {
+        let statement = try transaction.statement(
+            StoredRecord.query + "WHERE record.subject = ? AND record.until_day > ? AND record.from_day <= ? "
+                + "ORDER BY record.decided DESC, record.position DESC")
+        var records: [StoredRecord] = []
+        try statement.each([.text(subject), .text(day.description), .text(day.description)]) {
+            records.append(try StoredRecord($0))
+        }
+        return records
+    }
+
+    /// Hands the records of a kind as they were held on a day to `body`, in the order of the log.
+    ///
+    /// - Throws: `StoreProblem`, or what `body` throws.
+    public func records(kind: String, on day: Day, _ body: (StoredRecord) throws -> Void) throws {
+        let statement = try transaction.statement(
+            StoredRecord.query + "WHERE record.kind = ? AND record.from_day <= ? AND record.until_day > ? "
+                + "ORDER BY record.position")
+        try statement.each([.text(kind), .text(day.description), .text(day.description)]) {
+            try body(try StoredRecord($0))
+        }
+    }
+
+    /// The event at a position of the log; nil where there is none, or its content was erased, or it is about the log
+    /// itself.
+    ///
+    /// - Throws: `StoreProblem.unknownEvent` (STORE-119) for content that this program does not know.
+    public func event(at position: Int) throws -> Event? {
+        var found: Event?
+        try events(from: position, limit: 1) { at, _, event in
+            if at == position { found = event }
+        }
+        return found
+    }
+
+    /// How many records of each kind are published on a day.
+    ///
+    /// - Throws: `StoreProblem`.
+    public func publishedCounts(on day: Day) throws -> [String: Int] {
+        let today = day.description
+        let rows = try transaction.rows(
+            """
+            SELECT kind, COUNT(*) FROM record
+            WHERE from_day <= \(today) AND until_day > \(today) AND published_until >= \(today) GROUP BY kind
+            """
+        ) { ($0.text(0), $0.integer(1)) }
+        return Dictionary(uniqueKeysWithValues: rows)
+    }
+}

@@ -1,0 +1,114 @@
+import Credit
+
+/// 档案读取: puts together what may be shown of subjects and records, by the rules in force.
+public struct SubjectFiles: Sendable {
+    private let rules: Rules
+    private let presentations: [String: RecordPresentation]
+
+    /// The files under some rules.
+    public init(rules: Rules) {
+        self.rules = rules
+        presentations = Dictionary(
+            rules.kinds.map { ($0.code, RecordPresentation(kind: $0)) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The file of a subject: what the city held at the end of `known`, as far as it is published on `shown`.
+    ///
+    /// - Throws: `StoreProblem`, `CanonicalFault`.
+    public func file(of key: String, on day: Day, in reader: Reader) throws -> SubjectFile? {
+        guard let subject = try reader.subject(key) else { return nil }
+        let summary = SubjectFiles.summary(of: subject)
+        var facts: [ShownField] = []
+        var views: [RecordView] = []
+        var unpublished = 0
+        for stored in try reader.records(of: key, on: day) {
+            if stored.entry.family == .registry {
+                if stored.position == subject.registry || facts.isEmpty { facts = try fields(of: stored.entry) }
+            } else if stored.entry.publication.isPublished(on: day) {
+                views.append(try view(of: stored, subject: summary, on: day, in: reader))
+            } else {
+                unpublished += 1
+            }
+        }
+        views.sort { ($1.decided ?? $1.received, $1.id) < ($0.decided ?? $0.received, $0.id) }
+        return SubjectFile(
+            subject: summary, facts: facts, records: views, unpublished: unpublished,
+            currency: try currency(in: reader), reading: try reading(on: day, in: reader))
+    }
+
+    /// A record as it may be shown on a day; nil where it was not held then.
+    ///
+    /// - Throws: `StoreProblem`, `CanonicalFault`.
+    public func record(_ id: String, on day: Day, in reader: Reader) throws -> RecordView? {
+        guard let stored = try reader.record(id, on: day), let subject = try reader.subject(stored.entry.subject) else {
+            return nil
+        }
+        return try view(of: stored, subject: SubjectFiles.summary(of: subject), on: day, in: reader)
+    }
+
+    /// How current each kind is.
+    ///
+    /// - Throws: `StoreProblem`.
+    public func currency(in reader: Reader) throws -> [SourceCurrency] {
+        let received = try reader.lastReceived()
+        return rules.kinds.map { SourceCurrency(kind: $0.code, kindTitle: $0.title, lastReceived: received[$0.code]) }
+    }
+
+    /// The day and log position of an answer.
+    ///
+    /// - Throws: `StoreProblem`.
+    public func reading(on day: Day, in reader: Reader) throws -> Reading {
+        Reading(
+            day: day, treeSize: try reader.treeSize(), isRehearsal: try reader.opening()?.isRehearsal ?? false)
+    }
+
+    private func view(
+        of stored: StoredRecord, subject: SubjectSummary, on day: Day, in reader: Reader
+    ) throws -> RecordView {
+        let entry = stored.entry
+        let unknown = Label(entry.kind, entry.kind)
+        let versions = try reader.versions(of: entry.id).filter { $0.from <= day }
+        return RecordView(
+            id: entry.id, kind: entry.kind, kindTitle: rules.kinds[entry.kind]?.title ?? unknown,
+            family: entry.family, subject: subject, department: entry.department,
+            departmentTitle: rules.departments[entry.department]?.name(on: day)?.full
+                ?? Label(entry.department, entry.department),
+            decided: entry.decided, received: entry.received, timeliness: entry.timeliness,
+            publication: entry.publication,
+            publicationReason: presentations[entry.kind]?.reason(of: entry.publication, decided: entry.decided)
+                ?? Label("", ""),
+            fields: try fields(of: entry), version: entry.version,
+            versions: versions.map { .init(number: $0.entry.version, known: $0.from, position: $0.position) },
+            isContested: false, position: stored.position)
+    }
+
+    private func fields(of entry: RecordEntry) throws -> [ShownField] {
+        try presentations[entry.kind]?.shown(entry.fields) ?? []
+    }
+
+    /// Who a subject is, as headings show it.
+    public static func summary(of subject: StoredSubject) -> SubjectSummary {
+        let key = SubjectKey(text: subject.key)
+        return SubjectSummary(
+            key: subject.key, code: key?.creditCode?.text, name: subject.name ?? subject.key,
+            formerNames: subject.formerNames, status: subject.status?.title.chinese,
+            isSoleTrader: key?.isSoleTrader ?? false, isRegistered: subject.registry != nil)
+    }
+}
+
+extension Vocabulary.Sense {
+    /// What the word means, in words.
+    var title: Label {
+        switch self {
+        case .organisation: Label("法人及非法人组织", "legal person or organisation")
+        case .soleTrader: Label("个体工商户", "sole trader")
+        case .naturalPerson: Label("自然人", "natural person")
+        case .summaryProcedure: Label("简易程序", "summary procedure")
+        case .active: Label("存续", "active")
+        case .revoked: Label("吊销", "licence revoked")
+        case .dissolved: Label("注销", "dissolved")
+        case .movedAway: Label("迁出", "moved away")
+        case .soleProprietorship: Label("个人独资企业", "sole proprietorship")
+        }
+    }
+}

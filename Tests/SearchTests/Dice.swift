@@ -1,0 +1,18 @@
+/// A repeatable source of chance (SplitMix64): the same seed gives the same test.
+struct Dice: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(_ seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+
+    mutating func text(_ length: ClosedRange<Int>, of characters: [Character]) -> String {
+        String((0..<Int.random(in: length, using: &self)).map { _ in characters.randomElement(using: &self)! })
+    }
+}
