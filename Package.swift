@@ -62,6 +62,18 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        tests("CreditTests", ["Credit"]),
+        tests("SearchTests", ["Search"]),
+        tests("SamplesTests", ["Samples", "Credit"]),
+        tests("RulePackTests", ["RulePacks", "Credit"]),
+        tests("ProofsTests", ["Proofs"]),
+        tests("SheetsTests", ["Sheets", "CZip", "CXlsxWriter"]),
+        tests("IntakeTests", ["Intake", "Credit", "Sheets", "CZlib", "CZip"]),
+        tests("StoreTests", ["Store", "StoreSQLite", "Credit", "Proofs"]),
+        tests("DeskTests", ["Desk", "Store", "StoreSQLite", "RulePacks", "Credit", "Proofs", "Intake"]),
+        tests("PortalTests", ["Portal", "Credit", nio("NIOPosix"), hummingbird, logging]),
+        tests("FenceTests", ["RulePacks"]),
+
         .executableTarget(name: "EmbedPackTool", swiftSettings: strict),
         .plugin(name: "EmbedPack", capability: .buildTool(), dependencies: ["EmbedPackTool"]),
 

@@ -72,6 +72,12 @@ public struct TileAppender: Sendable {
         return folded ?? MerkleTree.emptyRoot
     }
 
+    /// The full tiles that were finished since tiles were last taken; the others stay to be taken later.
+    public mutating func takeFullTiles() -> [Tile] {
+        defer { finished = [] }
+        return finished
+    }
+
     /// The tiles that changed since they were last taken, full ones first: what has to be stored.
     public mutating func takeTiles() -> [Tile] {
         var tiles = finished

@@ -2,8 +2,11 @@
 enum Likeness {
     /// The nearest of the words, when it is near enough to be a slip of the pen.
     static func nearest(to word: String, among words: some Sequence<String>) -> String? {
-        let allowed = max(1, min(3, word.count / 3))
-        return words.map { ($0, distance($0, word)) }.filter { $0.1 <= allowed }
+        let length = word.unicodeScalars.count
+        let allowed = max(1, min(3, length / 3))
+        // Words of quite another length cannot be near; most are sorted out by that alone.
+        return words.filter { abs($0.unicodeScalars.count - length) <= allowed }
+            .map { ($0, distance($0, word)) }.filter { $0.1 <= allowed }
             .min { ($0.1, $0.0) < ($1.1, $1.0) }?.0
     }
 

@@ -24,7 +24,7 @@ enum PackDocument {
             }
             return Strict(mapping, at: start, file: file, reading: reading)
         } catch let error as YamlError {
-            let (mistake, place) = mistake(of: error, in: file)
+            let (mistake, place) = mistake(of: error, in: file, text)
             reading.add(mistake, at: place)
         } catch {
             reading.add(.syntax("\(error)"), at: start)
@@ -32,9 +32,13 @@ enum PackDocument {
         return nil
     }
 
-    private static func mistake(of error: YamlError, in file: PackFile) -> (PackMistake, PackPlace) {
+    private static func mistake(
+        of error: YamlError, in file: PackFile, _ text: String
+    ) -> (PackMistake, PackPlace) {
+        // The parser names the line after the last where the file ends too early.
+        let lines = text.count(where: \.isNewline) + 1
         func at(_ mark: Mark) -> PackPlace {
-            PackPlace(file: file.path, line: max(mark.line, 1), column: max(mark.column, 1))
+            PackPlace(file: file.path, line: min(max(mark.line, 1), lines), column: max(mark.column, 1))
         }
         switch error {
         case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),

@@ -24,34 +24,40 @@ public struct PackMutation<Chance: RandomNumberGenerator> {
         return PackFolder(files: chosen.map { changed($0) } + (title.map { [$0] } ?? []))
     }
 
+    /// Characters are changed whole, so that most of what comes out is still text; now and then a byte is broken.
     private mutating func changed(_ file: PackFile) -> PackFile {
-        var bytes = file.bytes
-        for _ in 0..<Int.random(in: 1...8, using: &chance) { change(&bytes) }
+        var text = Array(String(decoding: file.bytes, as: UTF8.self).unicodeScalars)
+        for _ in 0..<Int.random(in: 1...8, using: &chance) { change(&text) }
+        var bytes = Array(String(String.UnicodeScalarView(text)).utf8)
+        if Int.random(in: 0..<20, using: &chance) == 0, !bytes.isEmpty {
+            bytes[Int.random(in: 0..<bytes.count, using: &chance)] = UInt8.random(in: .min ... .max, using: &chance)
+        }
         return PackFile(path: file.path, bytes: bytes)
     }
 
-    private mutating func change(_ bytes: inout [UInt8]) {
-        let place = Int.random(in: 0...bytes.count, using: &chance)
-        let length = min(Int.random(in: 1...40, using: &chance), bytes.count - place)
+    private mutating func change(_ text: inout [Unicode.Scalar]) {
+        let place = Int.random(in: 0...text.count, using: &chance)
+        let length = min(Int.random(in: 1...40, using: &chance), text.count - place)
         switch Int.random(in: 0..<7, using: &chance) {
-        case 0 where length > 0: bytes[place] = UInt8.random(in: .min ... .max, using: &chance)
-        case 1: bytes.removeSubrange(place..<(place + length))
-        case 2: bytes.insert(contentsOf: Array(bytes[place..<(place + length)]), at: place)
+        case 0 where length > 0: text[place] = text[Int.random(in: 0..<text.count, using: &chance)]
+        case 1: text.removeSubrange(place..<(place + length))
+        case 2: text.insert(contentsOf: Array(text[place..<(place + length)]), at: place)
         case 3:
             let other = files[Int.random(in: 0..<files.count, using: &chance)].bytes
-            let from = Int.random(in: 0...other.count, using: &chance)
-            bytes.insert(contentsOf: other[from..<min(from + 200, other.count)], at: place)
+            let words = Array(String(decoding: other, as: UTF8.self).unicodeScalars)
+            let from = Int.random(in: 0...words.count, using: &chance)
+            text.insert(contentsOf: words[from..<min(from + 200, words.count)], at: place)
         default:
             let token = tokens[Int.random(in: 0..<tokens.count, using: &chance)]
             let times = Int.random(in: 0..<20, using: &chance) == 0 ? 3_000 : 1
-            bytes.insert(contentsOf: (0..<times).flatMap { _ in token }, at: place)
+            text.insert(contentsOf: (0..<times).flatMap { _ in token }, at: place)
         }
     }
 
-    private let tokens: [[UInt8]] = [
+    private let tokens: [[Unicode.Scalar]] = [
         "&a ", "*a", "<<: *a", "[", "{", "]", "}", "- ", "? ", ": ", "\n", "\n  ", "\t", "\r", "\"", "'", "|\n", ">\n",
-        "#", "---\n", "...\n", "%TAG ! x\n", "!!binary ", "!x ", "~", "null", "\u{0}", "\u{85}", "\u{2028}", "\u{FEFF}",
+        "#", "---\n", "...\n", "%TAG ! x\n", "!!binary ", "!x ", "~", "null", "\u{85}", "\u{2028}", "\u{FEFF}",
         "\"\\ud800\"", "\"\\x00\"", "2020-02-30", "0001-01-01..9999-12-31", "99999999999999999999", "-1", "编码: ",
         "code: x\n", "source: {}\n", "[]", "{}", "\u{1F9FE}",
-    ].map { Array($0.utf8) }
+    ].map { Array($0.unicodeScalars) }
 }

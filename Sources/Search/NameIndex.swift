@@ -124,7 +124,7 @@ public struct NameIndex: Sendable {
             finds += gather(limit + known.count) { $0.similar(query.whole, limit: limit + known.count) }
                 .filter { !known.contains($0.find.document) }
         }
-        if finds.isEmpty, let base = segments.first {
+        if finds.isEmpty, query.isOneText, let base = segments.first {
             let rarity = base.rarity(of: query.whole)
             finds = gather(limit) { $0.related(rarity, limit: limit) }
         }

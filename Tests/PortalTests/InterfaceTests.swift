@@ -13,7 +13,8 @@ import Testing
             guard case .object(let paths)? = description["paths"] else { throw JSONValue.Fault(at: 0) }
             #expect(
                 paths.map(\.name) == [
-                    "/companies/{code}", "/subjects/{key}", "/search", "/records/{id}", "/records/{id}/evidence", "/log",
+                    "/companies/{code}", "/subjects/{key}", "/search", "/records/{id}", "/records/{id}/evidence",
+                    "/log",
                     "/", "/rights", "/openapi.json",
                 ])
             let names = ["{code}": Story.乾丰建材.key, "{key}": "obj:none", "{id}": "r7penalty0aaaa"]
@@ -35,9 +36,8 @@ import Testing
             let route = try #require(Self.schemas[type(of: page).template])
             try check(JSONValue(json(page)), as: route, seen: &seen)
         }
-        try check(
-            JSONValue(Tape(language: .english, form: .json, ProblemDocument(problem: .badSearch)).json()), as: "Problem",
-            seen: &seen)
+        let problem = Tape(language: .english, form: .json, ProblemDocument(problem: .badSearch)).json()
+        try check(JSONValue(problem), as: "Problem", seen: &seen)
         for schema in Schema.all where schema.name != "Evidence" {
             let all = Set(schema.properties.map { $0.name.hasSuffix("?") ? String($0.name.dropLast()) : $0.name })
             let unseen = all.subtracting(seen[schema.name] ?? []).subtracting(["withheld"])
@@ -105,7 +105,7 @@ import Testing
             ("search", SearchPage(text: "乾丰", hits: try hits("乾丰"), reading: Story.reading) as any Page),
             ("record", RecordPage(record: Story.records[0], reading: Story.reading)),
             ("subject", SubjectPage(file: Story.traderFile)),
-            ("home", HomePage(counts: try StoryReading().home(), organ: Story.市监)),
+            ("home", HomePage(counts: StoryReading.counts, organ: Story.市监)),
             ("log", LogPage(key: "k", checkpoint: "c", reading: Story.reading)),
         ] {
             #expect(String(decoding: json(page), as: UTF8.self) == Golden.texts[name], "\(name)")

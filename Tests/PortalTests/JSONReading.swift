@@ -45,6 +45,10 @@ indirect enum JSONValue: Equatable {
     }
 
     private struct Reader {
+        private static let escapes: [UInt8: UInt8] = [
+            0x22: 0x22, 0x5C: 0x5C, 0x6E: 10, 0x72: 13, 0x74: 9, 0x62: 8, 0x66: 12,
+        ]
+
         let bytes: [UInt8]
         var at = 0
 
@@ -103,8 +107,7 @@ indirect enum JSONValue: Equatable {
             while at < bytes.count, bytes[at] != 0x22 {
                 guard bytes[at] >= 0x20 else { throw Fault(at: at) }
                 if bytes[at] == 0x5C {
-                    let escapes: [UInt8: UInt8] = [0x22: 0x22, 0x5C: 0x5C, 0x6E: 10, 0x72: 13, 0x74: 9, 0x62: 8, 0x66: 12]
-                    guard at + 1 < bytes.count, let byte = escapes[bytes[at + 1]] else { throw Fault(at: at) }
+                    guard at + 1 < bytes.count, let byte = Self.escapes[bytes[at + 1]] else { throw Fault(at: at) }
                     result.append(byte)
                     at += 2
                 } else {

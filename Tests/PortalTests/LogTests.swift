@@ -6,7 +6,8 @@ import Testing
         try await LivePortal.run { portal in
             let checkpoint = try await portal.get("/log/checkpoint")
             #expect(checkpoint.status == 200 && checkpoint["content-type"] == "text/plain; charset=utf-8")
-            #expect(checkpoint["cache-control"] == "no-cache" && checkpoint.text.hasPrefix("credit.example/log\n123456\n"))
+            #expect(
+                checkpoint["cache-control"] == "no-cache" && checkpoint.text.hasPrefix("credit.example/log\n123456\n"))
             let reply1 = try await portal.get("/log/key")
             #expect(reply1.text.hasSuffix("IQ==\n"))
             let full = try await portal.get("/log/tile/0/481")

@@ -9,7 +9,8 @@ import Testing
             let cases: [(String, Int, String)] = [
                 ("/nothing", 404, "WEB-105"), ("/companies/91640500MA0QF0T1X0", 404, "WEB-106"),
                 ("/records/nothing", 404, "WEB-107"), ("/records/r7ended000ffff", 410, "WEB-111"),
-                ("/companies/%zz", 400, "WEB-101"), ("/search?q=%00", 400, "WEB-101"), ("/log/tile/0/1", 404, "WEB-108"),
+                ("/companies/%zz", 400, "WEB-101"), ("/search?q=%00", 400, "WEB-101"),
+                ("/log/tile/0/1", 404, "WEB-108"),
                 (AnswersTests.company + "?on=2025-01-01", 403, "WEB-104"),
                 ("/records/r7penalty0aaaa?on=2025-01-01", 403, "WEB-104"),
             ]
@@ -51,7 +52,8 @@ import Testing
             #expect(reply3.status == 406)
             let both = try await portal.get("/", ["Accept": "text/html;q=0.5, application/json"])
             #expect(both["content-type"] == "application/json; charset=utf-8")
-            let browser = try await portal.get("/", ["Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"])
+            let browser = try await portal.get(
+                "/", ["Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"])
             #expect(browser["content-type"] == "text/html; charset=utf-8")
             let reply4 = try await portal.get("/", ["Accept": "*/*"])
             #expect(reply4["content-type"] == "text/html; charset=utf-8")
@@ -73,7 +75,10 @@ import Testing
         try await LivePortal.run { portal in
             let number = StoryReading.identityNumber
             for form in ["text/html", "application/json"] {
-                for path in ["/search?q=\(number)", "/search?q=%E7%8E%8B+\(number)", "/companies/\(number)", "/subjects/\(number)", "/records/\(number)", "/x/\(number)"] {
+                for path in [
+                    "/search?q=\(number)", "/search?q=%E7%8E%8B+\(number)", "/companies/\(number)",
+                    "/subjects/\(number)", "/records/\(number)", "/x/\(number)",
+                ] {
                     let reply = try await portal.get(path, ["Accept": form])
                     #expect((400..<500).contains(reply.status), "\(path)")
                     #expect(!reply.text.contains(number), "\(path)")
@@ -112,11 +117,13 @@ import Testing
         try await LivePortal.run { portal in
             let hostile = [
                 "/%3Cscript%3Ealert(1)%3C/script%3E", "/<script>alert(1)</script>", "/companies/%22onfocus=x",
-                "/search?q=" + String(repeating: "a", count: 101), "/search?q=" + String(repeating: "%E5%8C%97", count: 3_000),
+                "/search?q=" + String(repeating: "a", count: 101),
+                "/search?q=" + String(repeating: "%E5%8C%97", count: 3_000),
                 "/../../etc/passwd", "/log/tile/../../../etc/passwd", "/log/tile/%2e%2e/%2e%2e/etc/passwd",
                 "/style/..%2f..%2fetc%2fpasswd", "/companies/%", "/companies/%4", "/companies/%C0%AF", "/companies/%ff",
                 "/search?q=%0d%0aSet-Cookie:x", "/records/a%00b", "//evil.example/", "/search?q=%ED%A0%80",
-                "/log/tile/0/x000/001", "/log/tile/64/000", "/log/tile/0/000.p/256", "/log/tile/0/000.p/0", "/log/tile/00/000",
+                "/log/tile/0/x000/001", "/log/tile/64/000", "/log/tile/0/000.p/256", "/log/tile/0/000.p/0",
+                "/log/tile/00/000",
                 "/subjects/" + String(repeating: "x", count: 9_000), "*", "/?q=1#x",
             ]
             for path in hostile {

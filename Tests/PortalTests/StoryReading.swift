@@ -55,17 +55,22 @@ struct StoryReading: PublicReading {
     }
 
     func home() throws -> PublicCounts {
-        PublicCounts(
-            subjects: 5_012,
-            kinds: Story.file.currency.enumerated().map {
-                .init(currency: $1, published: $1.lastReceived == nil ? 0 : 1_201 * ($0 + 1))
-            }, lastReceived: Day("2026-11-20")!, reading: try reading())
+        let counts = Self.counts
+        return PublicCounts(
+            subjects: counts.subjects, kinds: counts.kinds, lastReceived: counts.lastReceived, reading: try reading())
     }
+
+    static let counts = PublicCounts(
+        subjects: 5_012,
+        kinds: Story.file.currency.enumerated().map {
+            .init(currency: $1, published: $1.lastReceived == nil ? 0 : 1_201 * ($0 + 1))
+        }, lastReceived: Day("2026-11-20")!, reading: Story.reading)
 
     func logKey() throws -> String { "credit.example/log+1a2b3c4d+AXJlYWxseSBub3QgYSBrZXkgYXQgYWxsIQ==" }
 
     func checkpoint() throws -> [UInt8]? {
-        Array("credit.example/log\n123456\n5p0vuJxYsGmaEjqUFJtuFbZtGrTQbnAHJmU2yhR4OIs=\n\n— credit.example/log Gis8TQ==\n".utf8)
+        let body = "credit.example/log\n123456\n5p0vuJxYsGmaEjqUFJtuFbZtGrTQbnAHJmU2yhR4OIs=\n"
+        return Array((body + "\n— credit.example/log Gis8TQ==\n").utf8)
     }
 
     func tile(level: Int, index: Int, width: Int) throws -> [UInt8]? {

@@ -5,22 +5,25 @@ import Testing
 
 @Suite struct TemplatesTests {
     /// Every page in the states that its template speaks of.
-    static let pages: [any Page] = [
-        HomePage(counts: try! StoryReading().home(), organ: Story.市监),
-        HomePage(
-            counts: PublicCounts(subjects: 0, kinds: [], lastReceived: nil, reading: Story.reading), organ: Story.市监),
-        SearchPage(text: nil, hits: [], reading: nil), SearchPage(text: "甲", hits: [], reading: Story.reading),
-        SearchPage(
-            text: "甲",
-            hits: (0..<20).map {
-                SearchHit(
-                    key: "k\($0)", code: $0 == 0 ? nil : "c", name: "甲", matched: "甲", kind: .similar,
-                    isSoleTrader: $0 == 1)
-            }, reading: Story.reading),
-        SubjectPage(file: Story.file), SubjectPage(file: Story.emptyFile), SubjectPage(file: Story.traderFile),
-        LogPage(key: "k", checkpoint: "c", reading: Story.reading), LogPage(key: "k", checkpoint: nil, reading: nil),
-        RightsPage(), ErrorPage(problem: .ended(Story.today)),
-    ] + Story.records.map { RecordPage(record: $0, reading: Story.reading) }
+    static let pages: [any Page] =
+        [
+            HomePage(counts: StoryReading.counts, organ: Story.市监),
+            HomePage(
+                counts: PublicCounts(subjects: 0, kinds: [], lastReceived: nil, reading: Story.reading), organ: Story.市监
+            ),
+            SearchPage(text: nil, hits: [], reading: nil), SearchPage(text: "甲", hits: [], reading: Story.reading),
+            SearchPage(
+                text: "甲",
+                hits: (0..<20).map {
+                    SearchHit(
+                        key: "k\($0)", code: $0 == 0 ? nil : "c", name: "甲", matched: "甲", kind: .similar,
+                        isSoleTrader: $0 == 1)
+                }, reading: Story.reading),
+            SubjectPage(file: Story.file), SubjectPage(file: Story.emptyFile), SubjectPage(file: Story.traderFile),
+            LogPage(key: "k", checkpoint: "c", reading: Story.reading),
+            LogPage(key: "k", checkpoint: nil, reading: nil),
+            RightsPage(), ErrorPage(problem: .ended(Story.today)),
+        ] + Story.records.map { RecordPage(record: $0, reading: Story.reading) }
 
     @Test func `every tag of every template names something that its page shows`() throws {
         let library = try TemplateLibrary(EmbeddedTemplates.texts)
@@ -71,7 +74,9 @@ import Testing
     }
 
     @Test func `no template has an unescaped tag and none can have`() {
-        for (name, text) in EmbeddedTemplates.texts { #expect(!text.contains("{{{") && !text.contains("{{&"), "\(name)") }
+        for (name, text) in EmbeddedTemplates.texts {
+            #expect(!text.contains("{{{") && !text.contains("{{&"), "\(name)")
+        }
         for bad in ["{{{x}}}", "{{&x}}", "{{#x}}", "{{/x}}", "{{#x}}{{/y}}", "{{x", "{{>nothing}}", "{{}}"] {
             #expect(throws: TemplateFault.self) { try Template(bad, language: .english) { _ in nil } }
         }
@@ -106,8 +111,10 @@ import Testing
         #expect(try written("{{zero}} {{million}} {{nothing}}{{unknown}}") == "0 1,234,567 ")
         #expect(try written("{{mark}}") == "&lt;a href=&#39;x&#39;&gt;&quot;&amp;\u{301}")
         #expect(try written("{{#list}}<{{.}}>{{/list}}{{^none}}-{{/none}}{{#none}}+{{/none}}") == "<甲><乙>-")
-        #expect(try written("{{#yes}}a{{/yes}}{{#no}}b{{/no}}{{^no}}c{{/no}}{{^zero}}d{{/zero}}{{#nothing}}e{{/nothing}}") == "acd")
-        #expect(try written("{{#inner}}{{mark}} {{million}}{{/inner}} {{inner.mark}} {{>part}}") == "inner 1,234,567 inner (1,234,567)")
+        #expect(try written("{{#yes}}a{{/yes}}{{#no}}b{{/no}}{{^no}}c{{/no}}") == "ac")
+        #expect(try written("{{^zero}}d{{/zero}}{{#nothing}}e{{/nothing}}") == "d")
+        #expect(try written("{{#inner}}{{mark}} {{million}}{{/inner}} {{inner.mark}}") == "inner 1,234,567 inner")
+        #expect(try written("{{>part}}") == "(1,234,567)")
         #expect(try written("[[中|English]]{{! a remark }}{{drawn}}") == "中only here")
     }
 

@@ -79,6 +79,7 @@ import Testing
         #expect(hits.first?.document == 1)
         #expect(hits.first?.kind == .similar)
         #expect(!hits.contains { $0.document == 2 })
+        #expect(index.search("特神 网络") == .hits([]), "of several words all must be there")
         #expect(index.search("特神网") == .hits([]), "three characters are too few")
         #expect(index.search("龘龘龘龘龘") == .hits([]))
     }

@@ -12,13 +12,13 @@ import Testing
         try Story.tell(to: store)
         let result = try store.verify()
         #expect(result.findings == [])
-        #expect(result.entries == 1 + 2 + 6 + 1 + 1 + 300 + 1 + 4)
-        #expect(result.rows > 300)
+        #expect(result.entries == 1 + 2 + 6 + 1 + 1 + 600 + 1 + 4)
+        #expect(result.rows > 600)
         let key = try Verifier(try #require(try store.ledger.verifierKey()))
         let note = try #require(try store.ledger.checkpointNote())
         let checkpoint = try key.checkpoint(in: note)
         #expect(checkpoint.size == result.entries && checkpoint.root.hex == result.root)
-        for position in [0, 1, 5, 255, 256, checkpoint.size - 1] {
+        for position in [0, 1, 5, 255, 256, 511, 512, checkpoint.size - 1] {
             let evidence = try #require(try store.ledger.evidence(at: position))
             try evidence.check(by: key)
         }
@@ -31,8 +31,8 @@ import Testing
             #expect(try reader.record("p7", on: today + -1)?.version == 1)
             #expect(try reader.record("p7", on: today + -2) == nil)
             #expect(try reader.versions(of: "p7").map(\.version) == [1, 2])
-            #expect(try reader.records(of: "obj:site:工地1", on: today).count == 43)
-            #expect(try reader.batch("b2")?.counts.accepted == 300)
+            #expect(try reader.records(of: "obj:site:工地1", on: today).count == 86)
+            #expect(try reader.batch("b2")?.counts.accepted == 600)
             #expect(try reader.batches(limit: 2).map(\.submission.batch) == ["b3", "b2"])
             #expect(try reader.lastReceived()["registry-entry"] == TestStore.firstDay)
             let subject = try #require(try reader.subject("obj:site:工地2"))

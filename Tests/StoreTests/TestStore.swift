@@ -150,11 +150,12 @@ enum Story {
         try store.record([completed("b1", accepted: 6, refusals: seal)])
         let next = TestStore.firstDay + 1
         try store.record([received("b2", kind: "administrative-penalty")], on: next)
-        for number in 1...300 {
-            try store.record(
-                [record("p\(number)", batch: "b2", subject: "obj:site:工地\(number % 7 + 1)", name: "某工地")], on: next)
+        func penalty(_ number: Int) -> Event {
+            record("p\(number)", batch: "b2", subject: "obj:site:工地\(number % 7 + 1)", name: "某工地")
         }
-        try store.record([completed("b2", accepted: 300)], on: next)
+        for number in 1...20 { try store.record([penalty(number)], on: next) }
+        try store.record((21...600).map(penalty), on: next)
+        try store.record([completed("b2", accepted: 600)], on: next)
         try store.record(
             [
                 received("b3"), record("p7", version: 2, batch: "b3", subject: "obj:site:工地1", text: "罚款"),

@@ -139,7 +139,8 @@ enum PortalProblem: Error, Equatable {
                     + "with your document.")
         case .noSuchSubject, .noSuchRecord, .noSuchPage, .ended:
             .both("可以换用名称的一部分或者统一社会信用代码重新查询。", "Try a part of the name, or the unified code.")
-        case .pastNotPublic: .both("去掉地址中的 on 参数，可以查看今日公示的信息。", "Without “on” the address shows what is published today.")
+        case .pastNotPublic:
+            .both("去掉地址中的 on 参数，可以查看今日公示的信息。", "Without “on” the address shows what is published today.")
         default: .both("请返回首页，或者重新查询。", "Please go back to the start, or search again.")
         }
     }

@@ -38,7 +38,8 @@ struct RightsPage: Page {
             id: "R3", title: .both("没有文书，就没有不利信息", "Nothing adverse without its paper"),
             words: .both(
                 "每一条处罚、列入和措施，都写明决定机关、文书号、日期、依据和终止条件。",
-                "Every penalty, list entry and measure names who decided it, its number, day, legal basis and its end.")),
+                "Every penalty, list entry and measure names who decided it, its number, day, legal basis and its end.")
+        ),
         Rule(
             id: "R4", title: .both("不自动列入名单", "Nobody is listed by a machine"),
             words: .both(

@@ -5,7 +5,8 @@ extension RouteTable {
         interface("/openapi.json", .both("本接口的说明", "This description")) { ask in
             Answer(
                 type: "application/json; charset=utf-8",
-                bytes: Tape(language: ask.language, form: .json, OpenAPI(table: .portal, settings: ask.settings)).json())
+                bytes: Tape(language: ask.language, form: .json, OpenAPI(table: .portal, settings: ask.settings)).json()
+            )
         }
     }
 }

@@ -100,7 +100,7 @@ struct EntryCheck {
                 "checkpoint", kept.size, "前 \(kept.size) 个条目的根与已签名的检查点不一致",
                 "the root over the first \(kept.size) entries is not the signed one")
         }
-        if tree.size % Tile.fullWidth == 0 { try compare(tree.takeTiles()) }
+        if tree.size % Tile.fullWidth == 0 { try compare(tree.takeFullTiles()) }
     }
 
     /// Whether the stored tiles make the signed root. Then the root over the entries differs because of entries that
