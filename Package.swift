@@ -8,7 +8,8 @@ let strict: [SwiftSetting] = [
 
 /// A target of our own; every one is compiled by the same rules.
 func target(
-    _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil, plugins: [Target.PluginUsage] = []
+    _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil,
+    plugins: [Target.PluginUsage] = []
 ) -> Target {
     .target(
         name: name, dependencies: dependencies, resources: resources, swiftSettings: strict, plugins: plugins)
@@ -53,7 +54,12 @@ let package = Package(
         target("StoreSQLite", ["Store", grdb]),
         // A file of a department becomes a batch.
         target("Desk", ["Credit", "Intake", "Sheets", "Store", "Proofs"]),
-        target("Portal", ["Credit", "Store", "Proofs", "Search", "CZlib", hummingbird, logging, nio("NIOCore"), nio("NIOPosix"), httpTypes], resources: [.embedInCode("Templates")]),
+        target(
+            "Portal",
+            [
+                "Credit", "Store", "Proofs", "Search", "CZlib", hummingbird, logging, nio("NIOCore"), nio("NIOPosix"),
+                httpTypes,
+            ], resources: [.embedInCode("Templates")]),
         .executableTarget(
             name: "Command",
             dependencies: [

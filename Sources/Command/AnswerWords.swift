@@ -21,7 +21,8 @@ struct AnswerWords {
                 + "；合规率 \(rate / 100).\(rate % 100 < 10 ? "0" : "")\(rate % 100)%；\(rounded) 秒"
         ]
         if let receipt = answer.receipt {
-            lines.append("  批次 \(answer.batch)，日志位置 \(receipt.first)–\(receipt.last)，文件摘要 \(receipt.digest.prefix(16))…")
+            lines.append(
+                "  批次 \(answer.batch)，日志位置 \(receipt.first)–\(receipt.last)，文件摘要 \(receipt.digest.prefix(16))…")
         } else {
             lines.append("  仅核验，未写入 · checked only, nothing was written")
         }
@@ -40,8 +41,9 @@ struct AnswerWords {
             "\"lateUnknown\":\(counts.unknownTimeliness)",
         ]
         if answer.receipt == nil { members.append("\"dryRun\":true") }
-        members.append("\"templates\":[\(answer.remarks.templates.map(quoted).joined(separator: ","))]")
-        members.append("\"unknownColumns\":[\(answer.remarks.unknownColumns.map { quoted($0.title) }.joined(separator: ","))]")
+        members.append("\"templates\":[\(answer.remarks.templates.map { quoted($0.code) }.joined(separator: ","))]")
+        members.append(
+            "\"unknownColumns\":[\(answer.remarks.unknownColumns.map { quoted($0.title) }.joined(separator: ","))]")
         members.append("\"files\":[\(files.map(quoted).joined(separator: ","))]")
         return "{\(members.joined(separator: ","))}"
     }
@@ -53,7 +55,8 @@ struct AnswerWords {
             let place = table.sheet.isEmpty ? "" : "工作表“\(table.sheet)”"
             let seen = table.titles.filter { !$0.isEmpty }.prefix(8).joined(separator: "、")
             let wanted = kind.templates[0].fields.prefix(6).map(\.title).joined(separator: "、")
-            lines.append("\(place)前 20 行没有找到“\(kind.title.chinese)”的表头（看到：\(seen)；应有：\(wanted)……），未读取 · no heading found")
+            lines.append(
+                "\(place)前 20 行没有找到“\(kind.title.chinese)”的表头（看到：\(seen)；应有：\(wanted)……），未读取 · no heading found")
         }
         for column in answer.remarks.unknownColumns {
             let hint = column.suggestion.map { "，是否“\($0)”？" } ?? ""

@@ -31,11 +31,15 @@ extension CodeCommand {
         }
 
         private func take(_ bound: BoundBlock, into audit: inout CodeAudit) {
-            func column(_ role: Role) -> Int { bound.plan.template.index(of: role).map { bound.plan.columns[$0] } ?? -1 }
+            func column(_ role: Role) -> Int {
+                bound.plan.template.index(of: role).map { bound.plan.columns[$0] } ?? -1
+            }
             let (code, name) = (column(.subjectCode), column(.subjectName))
             bound.block.bytes.withUnsafeBytes { bytes in
                 func cell(_ row: RowBlock.Row, _ column: Int) -> UnsafeRawBufferPointer {
-                    guard column >= 0, column < row.cellCount else { return UnsafeRawBufferPointer(start: nil, count: 0) }
+                    guard column >= 0, column < row.cellCount else {
+                        return UnsafeRawBufferPointer(start: nil, count: 0)
+                    }
                     let cell = bound.block.cells[row.firstCell + column]
                     let (start, end) = ByteFolding.trimmed(bytes, Int(cell.offset), Int(cell.offset) + cell.length)
                     return UnsafeRawBufferPointer(rebasing: bytes[start..<end])
@@ -78,7 +82,9 @@ extension CodeAuditResult {
     fileprivate var json: String {
         var members = figures.map { "\"\($0.name)\":\($0.value)" }
         if let rate = rate(per: 1_000_000) { members.append("\"ratePerMillion\":\(rate)") }
-        if let whole = rate(per: 1_000_000, wholeGroups: true) { members.append("\"ratePerMillionWholeGroups\":\(whole)") }
+        if let whole = rate(per: 1_000_000, wholeGroups: true) {
+            members.append("\"ratePerMillionWholeGroups\":\(whole)")
+        }
         if let kept = isAtMost(perTenThousand: 6) { members.append("\"withinPlan\":\(kept)") }
         let classes = CodeClass.allCases.map { "\"\($0.rawValue)\":\(tally[$0])" }.joined(separator: ",")
         return "{\(members.joined(separator: ",")),\"classes\":{\(classes)}}"

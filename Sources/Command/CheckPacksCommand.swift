@@ -12,7 +12,8 @@ struct CheckPacksCommand: ParsableCommand {
     func run() throws {
         do {
             let report = try packs.folder().checked(
-                kinds: ExampleKind.standard + [.record]) { SHA256.digest(of: $0).hex }
+                kinds: ExampleKind.standard + [.record]
+            ) { SHA256.digest(of: $0).hex }
             for problem in report.problems { tell(problem) }
             let rules = report.rules
             Console.line(

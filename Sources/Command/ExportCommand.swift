@@ -58,14 +58,16 @@ struct ExportCommand: ParsableCommand {
         let fields = try presentation.shown(entry.fields).map {
             "\(JSONText.quoted($0.name)):\(JSONText.quoted($0.value.chinese))"
         }
-        return "{\"id\":\(JSONText.quoted(entry.id)),\"version\":\(entry.version),\"kind\":\(JSONText.quoted(entry.kind)),"
+        return
+            "{\"id\":\(JSONText.quoted(entry.id)),\"version\":\(entry.version),\"kind\":\(JSONText.quoted(entry.kind)),"
             + "\"subject\":\(JSONText.quoted(entry.subject)),\"received\":\"\(entry.received)\","
             + "\"publishedUntil\":\"\(entry.lastPublished)\",\"fields\":{\(fields.joined(separator: ","))}}\n"
     }
 
     private func csv(_ entry: RecordEntry, _ fields: [Field], _ presentation: RecordPresentation) throws -> String {
         let shown = Dictionary(
-            try presentation.shown(entry.fields).map { ($0.name, $0.value.chinese) }, uniquingKeysWith: { first, _ in first })
+            try presentation.shown(entry.fields).map { ($0.name, $0.value.chinese) },
+            uniquingKeysWith: { first, _ in first })
         let cells =
             [entry.id, "\(entry.version)", entry.subject, "\(entry.received)", entry.lastPublished]
             + fields.map { shown[$0.name] ?? "" }

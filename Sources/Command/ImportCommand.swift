@@ -83,7 +83,9 @@ struct ImportCommand: AsyncParsableCommand {
         let errors = ErrorsFile(file: file.name, kind: file.kind, isEnglish: lang == "en")
         let answer = try await SubmissionCheck(ledger: ledger, rules: rules).predict(file) { refusal in
             Console.remark(((try? errors.lines(refusal)) ?? refusal.sheet).trimmed)
-        } watch: { bar.show($0) }
+        } watch: {
+            bar.show($0)
+        }
         bar.clear()
         report(answer, kind: file.kind, seconds: Clock.seconds() - started, files: [])
     }

@@ -28,10 +28,10 @@ struct Chengxin: AsyncParsableCommand {
             exit(withError: ExitCode(refusal.exit))
         } catch let code as ExitCode {
             exit(withError: code)
-        } catch where exitCode(for: error) == .validationFailure {
+        } catch  where exitCode(for: error) == .validationFailure {
             Console.remark(fullMessage(for: error))
             exit(withError: ExitCode(2))
-        } catch where exitCode(for: error) == .success {
+        } catch  where exitCode(for: error) == .success {
             exit(withError: error)
         } catch {
             Console.remark(Refusal.words(for: error))

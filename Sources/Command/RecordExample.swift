@@ -39,7 +39,8 @@ extension ExampleKind {
                 if timeliness != nil { words.append(draft.timeliness?.word ?? "none") }
                 return words.joined(separator: " ")
             case .refused: return (["refused"] + checked.problems.map(\.rule.code).sorted()).joined(separator: " ")
-            case .person: return (["person"] + (codes == nil ? [] : checked.problems.map(\.rule.code))).joined(separator: " ")
+            case .person:
+                return (["person"] + (codes == nil ? [] : checked.problems.map(\.rule.code))).joined(separator: " ")
             case nil: return "blank"
             }
         }

@@ -23,7 +23,8 @@ struct Refusal: Error {
         case let problem as FileProblem: "\(problem.code) \(problem.chinese) · \(problem.english)"
         case let problem as DeskProblem: "\(problem.code) \(problem.chinese) · \(problem.english)"
         case let problem as StoreProblem: "\(problem.code) \(problem.chinese) · \(problem.english)"
-        case let problems as PackProblems: problems.problems.map { "\($0.chinese)\n\($0.english)" }.joined(separator: "\n")
+        case let problems as PackProblems:
+            problems.problems.map { "\($0.chinese)\n\($0.english)" }.joined(separator: "\n")
         case let problem as SheetProblem: "\(problem.chinese) · \(problem.english)"
         case is CancellationError: "已停止；再次运行同一命令即可续做 · stopped; run the same command again to go on"
         default: "内部错误 · internal error: \(error)"

@@ -70,7 +70,8 @@ extension SampleOrder {
             subjects: subjects, records: records, seed: seed, until: until,
             city: SampleCity(
                 province: province.name.chinese, name: city.name.chinese, code: city.code,
-                regions: [SampleRegion(code: city.code, county: counties.first?.name.chinese ?? city.name.chinese)] + regions),
+                regions: [SampleRegion(code: city.code, county: counties.first?.name.chinese ?? city.name.chinese)]
+                    + regions),
             targets: targets)
         let calendar = WorkingCalendar(rules.calendar)
         isWorkday = { calendar.isWorking($0) ?? ($0.weekday <= 5) }

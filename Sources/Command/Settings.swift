@@ -29,5 +29,6 @@ struct ClockOptions: ParsableArguments {
 }
 
 extension Day: ExpressibleByArgument {
+    /// The day of an argument, `YYYY-MM-DD`.
     public init?(argument: String) { self.init(argument) }
 }

@@ -31,7 +31,8 @@ struct StoreOptions: ParsableArguments {
     /// - Throws: `Refusal` where there is none.
     func existingLedger() throws -> Ledger {
         guard exists else {
-            throw Refusal("“\(data)”里还没有数据；先运行 chengxin import", "there is no store in “\(data)”; run chengxin import first")
+            throw Refusal(
+                "“\(data)”里还没有数据；先运行 chengxin import", "there is no store in “\(data)”; run chengxin import first")
         }
         return try opened(readOnly: false)
     }

@@ -133,7 +133,8 @@ private struct PreparedRow {
         content = RecordHead.content(of: fields)
         subject = checked.text(draft.subject)
         name = draft.subjectName.isEmpty ? nil : checked.text(draft.subjectName)
-        former = draft.formerNames.isEmpty ? [] : checked.text(draft.formerNames).split(separator: "\n").map(String.init)
+        former =
+            draft.formerNames.isEmpty ? [] : checked.text(draft.formerNames).split(separator: "\n").map(String.init)
     }
 
     func entry(id: String, version: Int, file: SubmittedFile, batch: String) -> RecordEntry {

@@ -7,6 +7,7 @@ import Store
 /// and one column of reasons.
 struct MarkedWorkbook {
     let file: SubmittedFile
+    let kind: RecordKind
     let isEnglish: Bool
 
     /// With more things wrong than these, marking cells helps nobody: the list of errors does.
@@ -52,7 +53,7 @@ struct MarkedWorkbook {
         var comments: [Int: String] = [:]
         var reasons: [String] = []
         for cell in try wrong.flatMap({ try RefusedCell.all(in: $0) }) {
-            let words = ProblemText(rule: cell.rule, field: cell.field, value: cell.value, kind: file.kind)
+            let words = ProblemText(rule: cell.rule, field: cell.field, value: cell.value, kind: kind)
             let message = isEnglish ? words.message.english : words.message.chinese
             let remedy = isEnglish ? words.remedy.english : words.remedy.chinese
             reasons.append("\(cell.rule) \(message)")

@@ -17,7 +17,9 @@ public struct RefusedCell: Sendable, Equatable {
     /// The canonical bytes of all that is wrong with a row.
     static func body(of cells: [RefusedCell]) -> [UInt8] {
         CanonicalWriter.object { writer in
-            writer.put("problems", cells.map { "\($0.rule)\(separator)\($0.field)\(separator)\($0.place)\(separator)\($0.value)" })
+            writer.put(
+                "problems",
+                cells.map { "\($0.rule)\(separator)\($0.field)\(separator)\($0.place)\(separator)\($0.value)" })
         }
     }
 
@@ -27,7 +29,8 @@ public struct RefusedCell: Sendable, Equatable {
     public static func all(in refusal: Refusal) throws(CanonicalFault) -> [RefusedCell] {
         var cells: [RefusedCell] = []
         for text in try CanonicalReader(refusal.body).texts("problems") {
-            let parts = text.split(separator: separator, maxSplits: 3, omittingEmptySubsequences: false).map(String.init)
+            let parts = text.split(separator: separator, maxSplits: 3, omittingEmptySubsequences: false).map(
+                String.init)
             guard parts.count == 4 else { throw CanonicalFault(missing: "problems") }
             cells.append(RefusedCell(rule: parts[0], field: parts[1], place: parts[2], value: parts[3]))
         }

@@ -27,10 +27,11 @@ public struct SubmissionFiles {
         guard answer.counts.refused > 0 else { return [] }
         mkdir(folder, 0o755)
         let errors = "\(folder)/\(answer.batch).errors.csv"
-        try writeErrors(of: answer.batch, to: errors)
+        let kind = file.kind.preferring(answer.remarks.templates.map(\.code))
+        try writeErrors(of: answer.batch, kind: kind, to: errors)
         var written = [errors]
         let marked = "\(folder)/\(answer.batch).marked.xlsx"
-        if try MarkedWorkbook(file: file, isEnglish: isEnglish).write(refusals(of: answer.batch), to: marked) {
+        if try MarkedWorkbook(file: file, kind: kind, isEnglish: isEnglish).write(refusals(of: answer.batch), to: marked) {
             written.append(marked)
         }
         return written + written.compactMap(copyBeside)
@@ -46,9 +47,9 @@ public struct SubmissionFiles {
         return refusals
     }
 
-    private func writeErrors(of batch: String, to path: String) throws {
+    private func writeErrors(of batch: String, kind: RecordKind, to path: String) throws {
         guard let out = fopen(path + ".part", "w") else { throw refused(path) }
-        let errors = ErrorsFile(file: file.name, kind: file.kind, isEnglish: isEnglish)
+        let errors = ErrorsFile(file: file.name, kind: kind, isEnglish: isEnglish)
         var isWhole = put(errors.heading, to: out)
         try ledger.read { reader in
             try reader.refusals(of: batch) { refusal in isWhole = put(try errors.lines(refusal), to: out) && isWhole }
@@ -68,8 +69,11 @@ public struct SubmissionFiles {
 
     /// Puts a copy beside the handed-in file; a folder that cannot be written to is no failure.
     private func copyBeside(_ path: String) -> String? {
-        guard let slash = file.path.lastIndex(of: "/") else { return copy(path, to: "./") }
-        return copy(path, to: String(file.path[...slash]))
+        let folder = file.path.lastIndex(of: "/").map { String(file.path[...$0]) } ?? "./"
+        // An operator may be allowed to write everywhere; a folder that nobody is to write to stays as it is.
+        var facts = stat()
+        guard stat(folder, &facts) == 0, facts.st_mode & 0o222 != 0 else { return nil }
+        return copy(path, to: folder)
     }
 
     private func copy(_ path: String, to beside: String) -> String? {

@@ -134,8 +134,8 @@ public struct SubmissionRemarks: Sendable {
     public let unknownColumns: [Heading.UnknownColumn]
     /// Tables in which no heading was found.
     public let unread: [UnreadTable]
-    /// Code and title of the templates that the headings were recognised as.
-    public let templates: [String]
+    /// The templates that the headings were recognised as.
+    public let templates: [RecordTemplate]
     /// Rows whose key had come before in the same file with other content.
     public let repeatedKeys: Int
 
@@ -146,7 +146,7 @@ public struct SubmissionRemarks: Sendable {
         }
         unknownColumns = unknown
         unread = tables.unread
-        templates = tables.headings.map { "\($0.heading.template.code)（\($0.heading.template.title)）" }
+        templates = tables.headings.map(\.heading.template)
         self.repeatedKeys = repeatedKeys
     }
 }

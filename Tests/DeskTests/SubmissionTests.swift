@@ -104,7 +104,9 @@ struct SubmissionTests {
         for number in 0..<20_000 {
             let digits = String(number)
             let body = String(repeating: "0", count: 7 - digits.count) + digits
-            guard let code = CreditCode(completing: "916405001" + body), codes.insert(code.text).inserted else { continue }
+            guard let code = CreditCode(completing: "916405001" + body), codes.insert(code.text).inserted else {
+                continue
+            }
             text += "演示公司\(number)（演示）,\(code.text),,存续\n"
         }
         let file = try story.file("registry-entry", text, name: "long.csv")

@@ -17,7 +17,9 @@ struct Checkout {
         let base = root.appendingPathComponent(folder)
         let names = FileManager.default.enumerator(atPath: base.path)?.allObjects as? [String] ?? []
         return names.filter { $0.hasSuffix(ending) }.sorted().compactMap { name in
-            guard let text = try? String(contentsOf: base.appendingPathComponent(name), encoding: .utf8) else { return nil }
+            guard let text = try? String(contentsOf: base.appendingPathComponent(name), encoding: .utf8) else {
+                return nil
+            }
             return ("\(folder)/\(name)", text)
         }
     }

@@ -19,7 +19,8 @@ struct FenceTests {
         "StoreSQLite": ["Store", "GRDB", "GRDBSQLite"],
         "Desk": ["Credit", "Intake", "Sheets", "Store", "Proofs", "Glibc"],
         "Portal": [
-            "Credit", "Store", "Proofs", "Search", "CZlib", "Hummingbird", "Logging", "NIOCore", "NIOPosix", "HTTPTypes",
+            "Credit", "Store", "Proofs", "Search", "CZlib", "Hummingbird", "Logging", "NIOCore", "NIOPosix",
+            "HTTPTypes",
             "Synchronization",
         ],
     ]
@@ -28,7 +29,8 @@ struct FenceTests {
         var seen = 0
         for (target, allowed) in FenceTests.allowed {
             for (path, text) in checkout.files(in: "Sources/\(target)", ending: ".swift") {
-                for line in text.split(separator: "\n") where line.hasPrefix("import ") || line.hasPrefix("@testable import ") {
+                for line in text.split(separator: "\n")
+                where line.hasPrefix("import ") || line.hasPrefix("@testable import ") {
                     let module = line.split(separator: " ").last.map(String.init) ?? ""
                     seen += 1
                     #expect(allowed.contains(module), "\(path) imports \(module)")
@@ -51,7 +53,8 @@ struct FenceTests {
     }
 
     @Test func `no type is a Manager, Service, Helper, Util, DTO or Factory`() throws {
-        let banned = try Regex(#"\b(class|struct|enum|protocol|actor)\s+\w*(Manager|Service|Helper|Util|Utils|DTO|Factory)\b"#)
+        let banned = try Regex(
+            #"\b(class|struct|enum|protocol|actor)\s+\w*(Manager|Service|Helper|Util|Utils|DTO|Factory)\b"#)
         for (path, text) in checkout.files(in: "Sources", ending: ".swift") {
             #expect(text.firstMatch(of: banned) == nil, "\(path)")
         }
@@ -73,10 +76,12 @@ struct FenceTests {
 
     @Test func `clock, chance and environment enter in Command only`() throws {
         let reading = try Regex(
-            #"clock_gettime|gettimeofday|\bDate\(\)|SystemRandomNumberGenerator|\.random\(|getenv|ProcessInfo|arc4random|getrandom"#)
+            #"clock_gettime|gettimeofday|\bDate\(\)|SystemRandomNumberGenerator|\.random\(|getenv|ProcessInfo|arc4random|getrandom"#
+        )
         for (path, text) in checkout.files(in: "Sources", ending: ".swift")
         where !path.hasPrefix("Sources/Command/") && !path.hasPrefix("Sources/EmbedPackTool/") {
-            let code = text.split(separator: "\n").filter { !$0.drop { $0 == " " }.hasPrefix("//") }.joined(separator: "\n")
+            let code = text.split(separator: "\n").filter { !$0.drop { $0 == " " }.hasPrefix("//") }.joined(
+                separator: "\n")
             #expect(code.firstMatch(of: reading) == nil, "\(path)")
         }
     }
@@ -89,14 +94,18 @@ struct FenceTests {
     }
 
     @Test func `every code of a problem stands in docs problems md and means one thing`() throws {
-        let documented = try String(contentsOf: checkout.root.appendingPathComponent("docs/problems.md"), encoding: .utf8)
-        let pattern = try Regex(#""((?:REC|PACK|FILE|STORE|LOG|DESK|SAMPLE|SHEET|WEB|PORTAL)-\d{3})""#, as: (Substring, Substring).self)
+        let documented = try String(
+            contentsOf: checkout.root.appendingPathComponent("docs/problems.md"), encoding: .utf8)
+        let pattern = try Regex(
+            #""((?:REC|PACK|FILE|STORE|LOG|DESK|SAMPLE|SHEET|WEB|PORTAL)-\d{3})""#, as: (Substring, Substring).self)
         var codes: Set<String> = []
         for (_, text) in checkout.files(in: "Sources", ending: ".swift") {
             for match in text.matches(of: pattern) { codes.insert(String(match.output.1)) }
         }
         #expect(codes.count > 30)
-        for code in codes.sorted() where !documented.contains(code) { Issue.record("\(code) is not in docs/problems.md") }
+        for code in codes.sorted() where !documented.contains(code) {
+            Issue.record("\(code) is not in docs/problems.md")
+        }
     }
 
     @Test func `the pack built into the program is the one in the folder`() {

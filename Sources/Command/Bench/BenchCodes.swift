@@ -17,6 +17,7 @@ struct BenchCodes: ParsableCommand {
             }
         }
         Console.line(measured.line)
-        Console.line(CodeClass.allCases.filter { tally[$0] > 0 }.map { "\($0.rawValue) \(tally[$0])" }.joined(separator: ", "))
+        Console.line(
+            CodeClass.allCases.filter { tally[$0] > 0 }.map { "\($0.rawValue) \(tally[$0])" }.joined(separator: ", "))
     }
 }

@@ -75,8 +75,10 @@ enum FuzzSeeds {
     static func of(_ target: BenchFuzz.Target) throws -> [[UInt8]] {
         switch target {
         case .csv:
-            return ["名称,代码\r\n\"甲,\"\"乙\"\"\",91640500MA7T033465\r\n丙,\r\n", "a\tb\n1\t2\n", "\u{FEFF}x,y\n\"1\n2\",3\n"]
-                .map { Array($0.utf8) }
+            return [
+                "名称,代码\r\n\"甲,\"\"乙\"\"\",91640500MA7T033465\r\n丙,\r\n", "a\tb\n1\t2\n", "\u{FEFF}x,y\n\"1\n2\",3\n",
+            ]
+            .map { Array($0.utf8) }
         case .json:
             return [
                 #"[{"名称":"甲","数":1.5e3,"真":true,"空":null},{"名称":"乙","列":[1,{"a":2}]}]"#,
@@ -103,7 +105,9 @@ enum FuzzSeeds {
         for name in ["甲", "乙"] {
             try writer.sheet(name)
             for row in 1...20 {
-                for column in 0..<6 { try writer.cell(row: row, column: column, "值\(row * column)", comment: row == 3 ? "注" : nil) }
+                for column in 0..<6 {
+                    try writer.cell(row: row, column: column, "值\(row * column)", comment: row == 3 ? "注" : nil)
+                }
             }
         }
         try writer.close()

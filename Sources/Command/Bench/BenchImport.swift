@@ -38,7 +38,9 @@ struct BenchImport: AsyncParsableCommand {
             rows = answer.counts.rows
         }
         Console.line(
-            Measurement("B3 import (synchronous=FULL, a block a transaction)", units: rows, unit: "rows", seconds: seconds).line
+            Measurement(
+                "B3 import (synchronous=FULL, a block a transaction)", units: rows, unit: "rows", seconds: seconds
+            ).line
                 + "\tfirst rows after \(Int(firstVisible.sorted()[firstVisible.count / 2] * 1_000)) ms")
     }
 }

@@ -27,7 +27,8 @@ struct BenchInputs: ParsableCommand {
         _ name: String, rules: Rules, families: Set<RecordFamily>, records: Int, bad: Int
     ) throws {
         var order = try SampleOrder(
-            subjects: records == 0 ? names : 100_000, records: records, seed: 7, until: Day("2026-06-30")!, rules: rules)
+            subjects: records == 0 ? names : 100_000, records: records, seed: 7, until: Day("2026-06-30")!, rules: rules
+        )
         let wanted = Set(rules.kinds.filter { families.contains($0.family) }.map(\.code))
         order.targets = order.targets.filter { wanted.contains($0.kind) }
         (order.badShare, order.duplicateShare) = (bad, 0)

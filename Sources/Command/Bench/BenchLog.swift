@@ -28,7 +28,8 @@ struct BenchLog: ParsableCommand {
             for _ in 0..<2_000 { try ledger.record(at: instant) { _ in entries(1) } }
         }
         Console.line(single.line)
-        let thousand = try Measurement("B4 append durable, batch 1,000", units: 50_000, unit: "events", rounds: rounds) {
+        let thousand = try Measurement("B4 append durable, batch 1,000", units: 50_000, unit: "events", rounds: rounds)
+        {
             for _ in 0..<50 { try ledger.record(at: instant) { _ in entries(1_000) } }
         }
         Console.line(thousand.line)
@@ -47,10 +48,12 @@ struct BenchLog: ParsableCommand {
     private static func entry(_ number: Int, _ day: Day) -> RecordEntry {
         let digits = String(number)
         let padded = String(repeating: "0", count: 32 - digits.utf8.count) + digits
-        let fields = Array("{\"basis\":\"演示依据第一条\",\"content\":\"罚款\(number)元\",\"document-number\":\"卫演罚〔2026〕\(number)号\"}".utf8)
+        let fields = Array(
+            "{\"basis\":\"演示依据第一条\",\"content\":\"罚款\(number)元\",\"document-number\":\"卫演罚〔2026〕\(number)号\"}".utf8)
         return RecordEntry(
             id: "bench" + digits, version: 1, kind: "bench", family: .penalty, batch: "bench", line: number,
-            department: "bench", key: padded, subject: "obj:bench:\(number % 10_000)", subjectName: "演示主体\(number % 10_000)",
+            department: "bench", key: padded, subject: "obj:bench:\(number % 10_000)",
+            subjectName: "演示主体\(number % 10_000)",
             formerNames: [], status: nil, decided: day, received: day, timeliness: .inTime,
             publication: Publication(
                 period: .until(day + 365), grade: .general, gradeDerived: true, rule: "bench", lastDayByRule: nil),

@@ -17,7 +17,8 @@ struct BenchSearch: ParsableCommand {
             lines.enumerated().lazy.map { number, line in
                 let parts = line.split(separator: "\t")
                 return NameEntry(
-                    document: UInt32(number), name: String(parts.first ?? ""), code: parts.count > 1 ? String(parts[1]) : "")
+                    document: UInt32(number), name: String(parts.first ?? ""),
+                    code: parts.count > 1 ? String(parts[1]) : "")
             }, expecting: lines.count)
         Console.line(
             "B5 build\t\(lines.count) names in \(Int((Clock.seconds() - start) * 1_000)) ms\t"
@@ -30,10 +31,12 @@ struct BenchSearch: ParsableCommand {
     }
 
     private func tell(_ figure: SearchBench.Figure) {
-        var line = "B5 \(figure.group)\t\(figure.count) questions\t\(Int(figure.perSecond))/s\t"
+        var line =
+            "B5 \(figure.group)\t\(figure.count) questions\t\(Int(figure.perSecond))/s\t"
             + "median \(figure.median / 1_000) µs\tp99 \(figure.p99 / 1_000) µs\tslowest \(figure.slowest / 1_000) µs"
         if figure.judged > 0 {
-            line += "\trecall@1 \(figure.first * 1_000 / figure.judged)‰\trecall@5 \(figure.firstFive * 1_000 / figure.judged)‰"
+            line +=
+                "\trecall@1 \(figure.first * 1_000 / figure.judged)‰\trecall@5 \(figure.firstFive * 1_000 / figure.judged)‰"
         }
         Console.line(line)
     }

@@ -35,6 +35,7 @@ public struct Day: Hashable, Comparable, Sendable {
     /// The last day that a stored value can name: what has no end yet is stored as ending on it.
     public static let endless = Day(number: 2_932_896)
 
+    /// Earlier comes first.
     public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 
     /// The day so many days later; earlier for a negative count.

@@ -70,56 +70,73 @@ extension RowRule {
             (Label(zh, en), Label(zhRemedy, enRemedy))
         }
         switch self {
-        case .required: return say(
-            "“\(title)”没有填写", "“\(english)” is empty", mend: "请填写“\(title)”", "Fill in “\(english)”")
-        case .requiredHere: return say(
-            "按本行其他内容，“\(title)”必须填写", "“\(english)” must be filled because of other cells of this row",
-            mend: "请填写“\(title)”，或更正与之有关的内容", "Fill it in, or mend the cells it depends on")
-        case .oneOfRequired: return say(
-            "“\(title)”等同组各项都没有填写", "“\(english)” and the other fields of its group are all empty",
-            mend: "同组各项至少填写一项", "Fill in at least one of them")
-        case .mustBeEmpty: return say(
-            "按本行其他内容，“\(title)”不应填写", "“\(english)” must stay empty because of other cells of this row",
-            mend: "请清空此格，或更正与之有关的内容", "Empty the cell, or mend the cells it depends on")
-        case .tooLong: return say(
-            "“\(title)”超过 \(maximum) 个字", "“\(english)” is longer than \(maximum) characters",
-            mend: "请缩短到 \(maximum) 个字以内", "Shorten it to \(maximum) characters")
-        case .notInVocabulary: return say(
-            "“\(title)”的内容“\(value)”不在代码表内", "“\(value)” is no value of “\(english)”",
-            mend: "请按代码表填写", "Use a value of the code table")
-        case .wordNotInForce: return say(
-            "“\(value)”在该日不适用", "“\(value)” was not in use on that day", mend: "请按当日有效的代码表填写",
-            "Use a value in force on that day")
-        case .notADay: return say(
-            "“\(title)”的内容“\(value)”不是日期", "“\(value)” is no date", mend: "请填写日期，例如 2026-03-05",
-            "Write a date such as 2026-03-05")
-        case .noSuchDay: return say(
-            "日历上没有“\(value)”这一天", "The calendar has no day “\(value)”", mend: "请核对文书上的日期后更正",
-            "Check the document and mend the date")
-        case .inFuture: return say(
-            "“\(title)”晚于报送日", "“\(english)” is after the day of handing in", mend: "请核对日期；尚未发生的决定不能报送",
-            "Check the date; a decision not yet made cannot be handed in")
-        case .beforeOther: return say(
-            "“\(title)”早于应在其前的日期", "“\(english)” is before the date it follows", mend: "请核对两个日期的先后",
-            "Check the order of the two dates")
-        case .notAnAmount: return say(
-            "“\(title)”的内容“\(value)”不是金额", "“\(value)” is no amount", mend: "请填写数字，例如 0.2（单位见表头）",
-            "Write a number such as 0.2 (unit as in the heading)")
-        case .amountOutOfRange: return say(
-            "“\(title)”的金额“\(value)”小于零、细于一分或过大", "“\(value)” is below zero, finer than a fen or too large",
-            mend: "请核对金额和单位", "Check the amount and its unit")
-        case .notANumber: return say(
-            "“\(title)”的内容“\(value)”不是合适的整数", "“\(value)” is no fitting whole number", mend: "请只填写数字",
-            "Write digits only")
-        case .badCode: return say(
-            "“\(title)”的内容“\(value)”不是正确的统一社会信用代码", "“\(value)” is no right unified social credit code",
-            mend: "请对照营业执照或登记证书核对 18 位代码", "Check the 18 characters against the licence")
-        case .badRegistration: return say(
-            "注册号“\(value)”的位数不对", "Registration number “\(value)” has a wrong count of digits",
-            mend: "注册号为 15 位（旧号 13 位）", "A registration number has 15 digits (old ones 13)")
-        case .badOrganisationCode: return say(
-            "组织机构代码“\(value)”不正确", "Organisation code “\(value)” is wrong", mend: "组织机构代码为 8 位加 1 位校验码",
-            "An organisation code has 8 characters and a check digit")
+        case .required:
+            return say(
+                "“\(title)”没有填写", "“\(english)” is empty", mend: "请填写“\(title)”", "Fill in “\(english)”")
+        case .requiredHere:
+            return say(
+                "按本行其他内容，“\(title)”必须填写", "“\(english)” must be filled because of other cells of this row",
+                mend: "请填写“\(title)”，或更正与之有关的内容", "Fill it in, or mend the cells it depends on")
+        case .oneOfRequired:
+            return say(
+                "“\(title)”等同组各项都没有填写", "“\(english)” and the other fields of its group are all empty",
+                mend: "同组各项至少填写一项", "Fill in at least one of them")
+        case .mustBeEmpty:
+            return say(
+                "按本行其他内容，“\(title)”不应填写", "“\(english)” must stay empty because of other cells of this row",
+                mend: "请清空此格，或更正与之有关的内容", "Empty the cell, or mend the cells it depends on")
+        case .tooLong:
+            return say(
+                "“\(title)”超过 \(maximum) 个字", "“\(english)” is longer than \(maximum) characters",
+                mend: "请缩短到 \(maximum) 个字以内", "Shorten it to \(maximum) characters")
+        case .notInVocabulary:
+            return say(
+                "“\(title)”的内容“\(value)”不在代码表内", "“\(value)” is no value of “\(english)”",
+                mend: "请按代码表填写", "Use a value of the code table")
+        case .wordNotInForce:
+            return say(
+                "“\(value)”在该日不适用", "“\(value)” was not in use on that day", mend: "请按当日有效的代码表填写",
+                "Use a value in force on that day")
+        case .notADay:
+            return say(
+                "“\(title)”的内容“\(value)”不是日期", "“\(value)” is no date", mend: "请填写日期，例如 2026-03-05",
+                "Write a date such as 2026-03-05")
+        case .noSuchDay:
+            return say(
+                "日历上没有“\(value)”这一天", "The calendar has no day “\(value)”", mend: "请核对文书上的日期后更正",
+                "Check the document and mend the date")
+        case .inFuture:
+            return say(
+                "“\(title)”晚于报送日", "“\(english)” is after the day of handing in", mend: "请核对日期；尚未发生的决定不能报送",
+                "Check the date; a decision not yet made cannot be handed in")
+        case .beforeOther:
+            return say(
+                "“\(title)”早于应在其前的日期", "“\(english)” is before the date it follows", mend: "请核对两个日期的先后",
+                "Check the order of the two dates")
+        case .notAnAmount:
+            return say(
+                "“\(title)”的内容“\(value)”不是金额", "“\(value)” is no amount", mend: "请填写数字，例如 0.2（单位见表头）",
+                "Write a number such as 0.2 (unit as in the heading)")
+        case .amountOutOfRange:
+            return say(
+                "“\(title)”的金额“\(value)”小于零、细于一分或过大", "“\(value)” is below zero, finer than a fen or too large",
+                mend: "请核对金额和单位", "Check the amount and its unit")
+        case .notANumber:
+            return say(
+                "“\(title)”的内容“\(value)”不是合适的整数", "“\(value)” is no fitting whole number", mend: "请只填写数字",
+                "Write digits only")
+        case .badCode:
+            return say(
+                "“\(title)”的内容“\(value)”不是正确的统一社会信用代码", "“\(value)” is no right unified social credit code",
+                mend: "请对照营业执照或登记证书核对 18 位代码", "Check the 18 characters against the licence")
+        case .badRegistration:
+            return say(
+                "注册号“\(value)”的位数不对", "Registration number “\(value)” has a wrong count of digits",
+                mend: "注册号为 15 位（旧号 13 位）", "A registration number has 15 digits (old ones 13)")
+        case .badOrganisationCode:
+            return say(
+                "组织机构代码“\(value)”不正确", "Organisation code “\(value)” is wrong", mend: "组织机构代码为 8 位加 1 位校验码",
+                "An organisation code has 8 characters and a check digit")
         default: return rowWords(value: value)
         }
     }
@@ -129,42 +146,57 @@ extension RowRule {
             (Label(zh, en), Label(zhRemedy, enRemedy))
         }
         switch self {
-        case .codeAgainstCategory: return say(
-            "代码“\(value)”与“行政相对人类别”不符", "Code “\(value)” does not fit the category of the party",
-            mend: "92 开头的代码属于个体工商户，其他代码属于法人及非法人组织", "Codes that begin with 92 belong to sole traders, others to organisations")
-        case .formula: return say(
-            "此格是没有结果的公式", "The cell is a formula without a result", mend: "请粘贴为数值", "Paste it as a value")
-        case .errorValue: return say(
-            "此格是错误值“\(value)”", "The cell holds the error “\(value)”", mend: "请改正公式或粘贴为数值",
-            "Mend the formula or paste a value")
-        case .numberLostDigits: return say(
-            "长号码按数字保存，末几位已丢失", "A long number was stored as a number and lost its last digits",
-            mend: "请把该列设为文本格式后重新录入", "Format the column as text and enter it again")
-        case .person: return say(
-            "本行的相对人是自然人，本阶段不收录，只计数", "The row is about a natural person; it is counted and not taken in",
-            mend: "请按自然人信息的专门渠道报送", "Hand it in by the way reserved for natural persons")
-        case .minor: return say(
-            "本行涉及未成年人，不得收录", "The row is about a minor and must not be taken in", mend: "请勿报送未成年人信息",
-            "Never hand in rows about minors")
-        case .subjectUnidentified: return say(
-            "只有名称，没有可识别主体的代码", "The subject is named by its name alone",
-            mend: "请补充统一社会信用代码或注册号", "Add the unified code or the registration number")
-        case .notCollected: return say(
-            "按当日有效的规则，简易程序处罚不归集", "By the rule in force on that day, penalties by summary procedure are not collected",
-            mend: "请删去本行；如程序填写有误请更正", "Leave the row out; mend the procedure if it is wrong")
-        case .cellBeyondHeading: return say(
-            "本行比表头多出有内容的列", "The row has cells where the heading has none", mend: "请核对分隔符或列的错位",
-            "Check for a stray separator or shifted columns")
-        case .brokenQuotes: return say(
-            "引号不成对", "The quotes of the row do not match", mend: "请用表格软件重新另存为 CSV", "Save the file as CSV again")
-        case .badEncoding: return say(
-            "有不能识别的字节", "Some bytes are no characters", mend: "请另存为 UTF-8 或 GB18030 编码",
-            "Save the file as UTF-8 or GB18030")
-        case .rowTooLong: return say(
-            "本行过长，无法读取", "The row is too long to be read", mend: "请检查是否缺少换行或引号",
-            "Look for a missing line break or quote")
-        default: return say(
-            "本行无法读取", "The row could not be read", mend: "请检查文件是否完整", "Check whether the file is complete")
+        case .codeAgainstCategory:
+            return say(
+                "代码“\(value)”与“行政相对人类别”不符", "Code “\(value)” does not fit the category of the party",
+                mend: "92 开头的代码属于个体工商户，其他代码属于法人及非法人组织",
+                "Codes that begin with 92 belong to sole traders, others to organisations")
+        case .formula:
+            return say(
+                "此格是没有结果的公式", "The cell is a formula without a result", mend: "请粘贴为数值", "Paste it as a value")
+        case .errorValue:
+            return say(
+                "此格是错误值“\(value)”", "The cell holds the error “\(value)”", mend: "请改正公式或粘贴为数值",
+                "Mend the formula or paste a value")
+        case .numberLostDigits:
+            return say(
+                "长号码按数字保存，末几位已丢失", "A long number was stored as a number and lost its last digits",
+                mend: "请把该列设为文本格式后重新录入", "Format the column as text and enter it again")
+        case .person:
+            return say(
+                "本行的相对人是自然人，本阶段不收录，只计数", "The row is about a natural person; it is counted and not taken in",
+                mend: "请按自然人信息的专门渠道报送", "Hand it in by the way reserved for natural persons")
+        case .minor:
+            return say(
+                "本行涉及未成年人，不得收录", "The row is about a minor and must not be taken in", mend: "请勿报送未成年人信息",
+                "Never hand in rows about minors")
+        case .subjectUnidentified:
+            return say(
+                "只有名称，没有可识别主体的代码", "The subject is named by its name alone",
+                mend: "请补充统一社会信用代码或注册号", "Add the unified code or the registration number")
+        case .notCollected:
+            return say(
+                "按当日有效的规则，简易程序处罚不归集",
+                "By the rule in force on that day, penalties by summary procedure are not collected",
+                mend: "请删去本行；如程序填写有误请更正", "Leave the row out; mend the procedure if it is wrong")
+        case .cellBeyondHeading:
+            return say(
+                "本行比表头多出有内容的列", "The row has cells where the heading has none", mend: "请核对分隔符或列的错位",
+                "Check for a stray separator or shifted columns")
+        case .brokenQuotes:
+            return say(
+                "引号不成对", "The quotes of the row do not match", mend: "请用表格软件重新另存为 CSV", "Save the file as CSV again")
+        case .badEncoding:
+            return say(
+                "有不能识别的字节", "Some bytes are no characters", mend: "请另存为 UTF-8 或 GB18030 编码",
+                "Save the file as UTF-8 or GB18030")
+        case .rowTooLong:
+            return say(
+                "本行过长，无法读取", "The row is too long to be read", mend: "请检查是否缺少换行或引号",
+                "Look for a missing line break or quote")
+        default:
+            return say(
+                "本行无法读取", "The row could not be read", mend: "请检查文件是否完整", "Check whether the file is complete")
         }
     }
 }

@@ -42,6 +42,15 @@ public struct RecordKind: Coded {
         self.demonstration = demonstration
     }
 
+    /// The same kind with some of its templates first, so that fields are named as the file at hand names them.
+    public func preferring(_ codes: [String]) -> RecordKind {
+        let first = templates.filter { codes.contains($0.code) }
+        return RecordKind(
+            code: code, title: title, family: family, catalogueClass: catalogueClass, department: department,
+            source: source, dueWithin: dueWithin, templates: first + templates.filter { !codes.contains($0.code) },
+            publication: publication, demonstration: demonstration)
+    }
+
     /// The field of this name, in the first template that has it.
     public func field(named name: String) -> Field? {
         for template in templates {

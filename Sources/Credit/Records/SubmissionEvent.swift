@@ -24,7 +24,8 @@ public enum SubmissionEvent: Sendable, Equatable {
         switch name {
         case Submission.name: self = .received(try Submission(reader))
         case SubmissionResult.name: self = .completed(try SubmissionResult(reader))
-        case "submission.undone": self = .undone(batch: try reader.require("batch"), reason: try reader.require("reason"))
+        case "submission.undone":
+            self = .undone(batch: try reader.require("batch"), reason: try reader.require("reason"))
         default: return nil
         }
     }

@@ -84,6 +84,7 @@ public enum OffenceGrade: String, Sendable, CaseIterable, Comparable {
     /// 严重.
     case serious
 
+    /// Lighter comes first.
     public static func < (left: OffenceGrade, right: OffenceGrade) -> Bool {
         left.rank < right.rank
     }

@@ -49,7 +49,6 @@ public struct TableFeed {
         finder = HeadingFinder(kind: kind, mapping: mapping)
     }
 
-
     /// The next data rows, or nil at the end of the file.
     ///
     /// - Throws: `FileProblem`.
@@ -74,7 +73,8 @@ public struct TableFeed {
             while first < block.rows.count, HeadingFinder.isDescription(block.rows[first], in: block) { first += 1 }
         }
         guard let heading, let plan, first < block.rows.count else { return nil }
-        return BoundBlock(block: block, rows: first..<block.rows.count, heading: heading, plan: plan,
+        return BoundBlock(
+            block: block, rows: first..<block.rows.count, heading: heading, plan: plan,
             bytesRead: source.bytesRead)
     }
 

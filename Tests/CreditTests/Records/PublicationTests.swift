@@ -25,7 +25,8 @@ struct PublicationTests {
     ) -> PublicationFacts {
         PublicationFacts(
             decided: Day(decided), received: Day(received)!, validUntil: nil, reviewBy: nil,
-            wishedUntil: wished.flatMap { Day($0) }, givenGrade: given, derivedGrade: derived, summaryProcedure: summary)
+            wishedUntil: wished.flatMap { Day($0) }, givenGrade: given, derivedGrade: derived, summaryProcedure: summary
+        )
     }
 
     @Test func `一般失信信息最长公示一年，自处罚决定之日起算`() {

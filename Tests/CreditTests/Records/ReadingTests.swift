@@ -81,7 +81,9 @@ struct ReadingTests {
         #expect(reader.number("c") == -42)
         #expect(reader.texts("f") == ["甲", "乙"])
         #expect(reader.object("g") == Array("{\"x\":1}".utf8))
-        for text in [#"{"b":1,"a":2}"#, #"{"a":01}"#, #"{"a":-0}"#, #"{"a":1 }"#, #"{"a":1}x"#, #"{"a":null}"#, "{", ""] {
+        for text in [
+            #"{"b":1,"a":2}"#, #"{"a":01}"#, #"{"a":-0}"#, #"{"a":1 }"#, #"{"a":1}x"#, #"{"a":null}"#, "{", "",
+        ] {
             #expect(throws: CanonicalFault.self) { try CanonicalReader(Array(text.utf8)) }
         }
     }
