@@ -40,11 +40,14 @@ struct Clock: Sendable {
 
 /// 随机: the only place where chance enters.
 enum Chance {
-    /// Random bytes.
+    /// Random bytes from the system, which hands out at most 256 at a time.
     static func bytes(_ count: Int) -> [UInt8] {
-        var source = SystemRandomNumberGenerator()
-        var bytes: [UInt8] = []
-        while bytes.count < count { withUnsafeBytes(of: source.next()) { bytes.append(contentsOf: $0) } }
-        return Array(bytes.prefix(count))
+        [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            while filled < count {
+                let part = min(256, count - filled)
+                guard getentropy(buffer.baseAddress! + filled, part) == 0 else { continue }
+                filled += part
+            }
+        }
     }
 }

@@ -3,7 +3,7 @@ import Intake
 import Proofs
 import Store
 
-/// 分块写入: writes the checked rows of one batch into the ledger, a block in one transaction.
+/// 分块写入: writes the checked rows of one batch into the ledger, some thousand in one transaction.
 struct ChunkWriter {
     let batch: Submission
     private(set) var counts = RowCounts()
@@ -16,6 +16,10 @@ struct ChunkWriter {
     private let newID: @Sendable () -> String
     private let now: @Sendable () -> Instant
     private var done = 0
+    private var pending = PendingRows()
+    /// How many rows the next transaction holds at least.
+    private var chunk = 2_000
+    private static let largestChunk = 32_000
     private var refusals = 0
     /// The digest over what has been refused.
     private(set) var refusalDigest = RefusalDigest()
@@ -40,39 +44,52 @@ struct ChunkWriter {
         }
     }
 
-    /// Writes what is new of a block; what an earlier run has written is passed over.
+    /// Takes in what is new of a block; what an earlier run has written is passed over.
     mutating func write(_ bound: BoundBlock, _ checked: CheckedBlock) throws {
         let before = seen
         seen += checked.rows.count
         guard seen > done else { return }
         let fresh = checked.rows.dropFirst(max(0, done - before))
-        let refused = RefusalWriter(file: file, bound: bound, checked: checked)
-            .refusals(of: fresh, batch: batch.batch, from: refusals)
-        let prepared = fresh.compactMap { row -> PreparedRow? in
-            guard case .draft(let draft) = row.outcome else { return nil }
-            return PreparedRow(draft, line: bound.block.rows[row.row].line, in: checked)
+        pending.refusals += RefusalWriter(file: file, bound: bound, checked: checked)
+            .refusals(of: fresh, batch: batch.batch, from: refusals + pending.refusals.count)
+        for row in fresh {
+            switch row.outcome {
+            case .draft(let draft):
+                pending.rows.append(PreparedRow(draft, line: bound.block.rows[row.row].line, in: checked))
+            case .refused: pending.refused += 1
+            case .person:
+                pending.refused += 1
+                pending.persons += 1
+            }
         }
-        let instant = now()
+        if pending.rows.count + pending.refused >= chunk { try flush() }
+    }
+
+    /// Writes what has been taken in and not been written yet, in one transaction.
+    mutating func flush() throws {
+        guard pending.rows.count + pending.refused > 0 else { return }
+        let chunk = pending
+        pending = PendingRows()
+        // The first rows are to be seen at once; later ones share the pages of the indexes they touch.
+        self.chunk = min(self.chunk * 2, ChunkWriter.largestChunk)
         let start = (counts: counts, repeated: repeatedKeys)
-        let (seen, refusalCount) = (seen, refusals + refused.count)
+        let refusalCount = refusals + chunk.refusals.count
         var digest = refusalDigest
-        for refusal in refused { digest.add(refusal) }
-        let newDigest = digest
-        let persons = fresh.count { if case .person = $0.outcome { true } else { false } }
-        let refusedRows = fresh.count - prepared.count
-        let (_, outcome) = try ledger.record(at: instant) { reader -> (Change, ChunkOutcome) in
+        for refusal in chunk.refusals { digest.add(refusal) }
+        let (rows, newDigest) = (seen, digest)
+        let (_, outcome) = try ledger.record(at: now()) { reader -> (Change, ChunkOutcome) in
             var outcome = ChunkOutcome(counts: start.counts, repeated: start.repeated)
-            outcome.counts.refused += refusedRows
-            outcome.counts.persons += persons
-            let events = try entries(prepared, reader, &outcome)
+            outcome.counts.refused += chunk.refused
+            outcome.counts.persons += chunk.persons
+            let events = try entries(chunk.rows, reader, &outcome)
             let progress = ImportProgress(
-                batch: batch.batch, rowsDone: seen, refusalsDone: refusalCount, refusalDigest: newDigest,
+                batch: batch.batch, rowsDone: rows, refusalsDone: refusalCount, refusalDigest: newDigest,
                 counts: outcome.counts)
-            return (Change(events: events, refusals: refused, progress: progress), outcome)
+            return (Change(events: events, refusals: chunk.refusals, progress: progress), outcome)
         }
         (counts, repeatedKeys) = (outcome.counts, outcome.repeated)
         entered.formUnion(outcome.entered)
-        (done, refusals, refusalDigest) = (seen, refusalCount, newDigest)
+        (done, refusals, refusalDigest) = (rows, refusalCount, newDigest)
     }
 
     /// Decides for each row whether it is new, changed or known.
@@ -107,7 +124,15 @@ struct ChunkWriter {
     }
 }
 
-/// What writing a block comes to.
+/// Rows that have been checked and not been written yet.
+private struct PendingRows {
+    var rows: [PreparedRow] = []
+    var refusals: [Refusal] = []
+    var refused = 0
+    var persons = 0
+}
+
+/// What writing a chunk comes to.
 private struct ChunkOutcome {
     var counts: RowCounts
     var repeated: Int

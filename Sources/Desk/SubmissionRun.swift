@@ -41,6 +41,7 @@ public struct SubmissionRun: Sendable {
             try writer.write(bound, result)
             watch(SubmissionProgress(rows: writer.seen, bytes: bound.bytesRead, size: Int64(size)))
         }
+        try writer.flush()
         return try close(writer, file, digest: digest, tables: checked.feed)
     }
 

@@ -11,7 +11,7 @@ public struct PackMutation<Chance: RandomNumberGenerator> {
         self.chance = chance
     }
 
-    /// A small pack of a few files of the pack, one or more of them changed in one to eight places.
+    /// A small pack of a few files of the pack, each changed in one to three places.
     public mutating func next() -> PackFolder {
         let count = Int.random(in: 1...3, using: &chance)
         var chosen: [PackFile] = []
@@ -27,7 +27,7 @@ public struct PackMutation<Chance: RandomNumberGenerator> {
     /// Characters are changed whole, so that most of what comes out is still text; now and then a byte is broken.
     private mutating func changed(_ file: PackFile) -> PackFile {
         var text = Array(String(decoding: file.bytes, as: UTF8.self).unicodeScalars)
-        for _ in 0..<Int.random(in: 1...8, using: &chance) { change(&text) }
+        for _ in 0..<Int.random(in: 1...3, using: &chance) { change(&text) }
         var bytes = Array(String(String.UnicodeScalarView(text)).utf8)
         if Int.random(in: 0..<20, using: &chance) == 0, !bytes.isEmpty {
             bytes[Int.random(in: 0..<bytes.count, using: &chance)] = UInt8.random(in: .min ... .max, using: &chance)

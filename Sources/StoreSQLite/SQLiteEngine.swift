@@ -29,7 +29,7 @@ public final class SQLiteEngine: Engine {
             try database.execute(sql: "PRAGMA cache_size = -\(pages)")
             try database.execute(sql: "PRAGMA synchronous = \(purpose == .durable ? "FULL" : "OFF")")
             try database.execute(sql: "PRAGMA secure_delete = OFF")
-            try database.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
+            try database.execute(sql: "PRAGMA wal_autocheckpoint = 32000")
         }
         do {
             pool = try DatabasePool(path: path, configuration: configuration)

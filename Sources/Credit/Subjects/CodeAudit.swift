@@ -13,7 +13,7 @@ public struct CodeAudit: Sendable {
     private var rows = 0
     private var repeated = 0
     private var codes: [CreditCode: Int] = [:]
-    private var names: [String: Int] = [:]
+    private var names: [NameKey: Int] = [:]
     private var pairs: [Pair: Int] = [:]
     private var held: [HeldPair] = []
     private var firstPairOfCode: [Int] = []
@@ -54,16 +54,15 @@ public struct CodeAudit: Sendable {
         }
     }
 
-    private func key(of name: UnsafeRawBufferPointer, _ code: CreditCode?) -> String {
-        var bytes: [UInt8] = []
-        ByteFolding.appendKey(name, 0, name.count, to: &bytes)
-        let folded = String(decoding: bytes, as: UTF8.self)
+    private func key(of name: UnsafeRawBufferPointer, _ code: CreditCode?) -> NameKey {
+        var key = NameKey()
+        ByteFolding.appendKey(name, 0, name.count, to: &key.bytes)
         // A row without a name says nothing about subjects: it can neither share a code nor hold several.
-        guard let code, code.isSoleTrader, !folded.isEmpty else { return folded }
-        return "\(folded)\u{0}\(code.region)"
+        if let code, code.isSoleTrader, !key.bytes.isEmpty { key.region = code.region }
+        return key
     }
 
-    private mutating func take(_ code: CreditCode, key: String, shownName: String) {
+    private mutating func take(_ code: CreditCode, key: NameKey, shownName: String) {
         let next = held.count
         let codeIndex = codes[code] ?? codes.count
         let nameIndex = names[key] ?? names.count
@@ -74,7 +73,7 @@ public struct CodeAudit: Sendable {
             return
         }
         pairs[pair] = next
-        held.append(HeldPair(pair: pair, code: code, name: shownName, isNamed: !key.isEmpty, row: rows))
+        held.append(HeldPair(pair: pair, code: code, name: shownName, isNamed: !key.bytes.isEmpty, row: rows))
         if codeIndex == codes.count {
             codes[code] = codeIndex
             firstPairOfCode.append(-1)
@@ -85,7 +84,7 @@ public struct CodeAudit: Sendable {
             firstPairOfName.append(-1)
             codesOfName.append(0)
         }
-        guard !key.isEmpty else { return }
+        guard !key.bytes.isEmpty else { return }
         if firstPairOfCode[codeIndex] < 0 { firstPairOfCode[codeIndex] = next }
         if firstPairOfName[nameIndex] < 0 { firstPairOfName[nameIndex] = next }
         subjectsOfCode[codeIndex] += 1
@@ -137,12 +136,12 @@ public struct CodeAudit: Sendable {
                 correction(.keep, pair.code.text, cause)
             }
         }
-        var asked: Set<String> = []
+        var asked: Set<NameKey> = []
         for row in wrong {
             let cause = CodeCorrection.Cause.wrong(row.found)
             rows.append(CodeCorrection(row: row.row, operation: .delete, code: row.shown, name: row.name, cause: cause))
             let holdsOne = names[row.key].map(keepsCode) ?? false
-            guard !holdsOne, row.key.isEmpty || asked.insert(row.key).inserted else { continue }
+            guard !holdsOne, row.key.bytes.isEmpty || asked.insert(row.key).inserted else { continue }
             rows.append(
                 CodeCorrection(
                     row: row.row, operation: .assign, code: row.mended?.text ?? "", name: row.name, cause: cause))
@@ -162,6 +161,17 @@ public struct CodeAudit: Sendable {
         let name: Int
     }
 
+    /// A folded name as bytes: hashing a Chinese `String` costs several times the rest of the row.
+    private struct NameKey: Hashable, Sendable {
+        var bytes: [UInt8] = []
+        var region = 0
+
+        func hash(into hasher: inout Hasher) {
+            bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+            hasher.combine(region)
+        }
+    }
+
     private struct HeldPair: Sendable {
         let pair: Pair
         let code: CreditCode
@@ -175,7 +185,7 @@ public struct CodeAudit: Sendable {
         let row: Int
         let shown: String
         let name: String
-        let key: String
+        let key: NameKey
         let found: CodeClass
         let mended: CreditCode?
     }

@@ -65,7 +65,10 @@ final class ArchiveReader: RowSource {
         case .text:
             let note = TextNote()
             var text = try TextSource(MemorySource(head), head: head, note: note)
-            do { _ = try FileKind.ofText(text.head(4_096), name: member.name) } catch FileProblem.empty {}
+            let isWhole = head.count < 4_096
+            do {
+                _ = try FileKind.ofText(text.head(4_096), isWhole: isWhole, name: member.name)
+            } catch FileProblem.empty {}
         }
     }
 }

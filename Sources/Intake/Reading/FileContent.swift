@@ -97,7 +97,7 @@ enum FileContent: RowSource {
                 _ = UTF8Check.blankFaults(base, from: 0, until: bytes.count, isLast: false)
             }
         }
-        guard let kind = try FileKind.ofText(shown, name: name) else {
+        guard let kind = try FileKind.ofText(shown, isWhole: start.count < headSize, name: name) else {
             // The reader of workbooks decodes it by itself, from the first byte of the file on.
             return try workbook(whole, path: path, name: name, options: options)
         }

@@ -58,10 +58,14 @@ public enum FileKind: Sendable, Equatable {
 
     /// What text (UTF-8, a byte that is no character as NUL) is, and how its cells are delimited.
     ///
+    /// - Parameter isWhole: whether the text ends here.
     /// - Returns: the kind, or nil for an XML Spreadsheet.
     /// - Throws: `FileProblem` for text that is no table, such as a web page.
-    static func ofText(_ text: [UInt8], name: String) throws -> FileKind? {
-        guard let first = text.first(where: { $0 > 0x20 || $0 == 0 }) else { throw FileProblem.empty }
+    static func ofText(_ text: [UInt8], isWhole: Bool, name: String) throws -> FileKind? {
+        guard let first = text.first(where: { $0 > 0x20 || $0 == 0 }) else {
+            if isWhole { throw FileProblem.empty }
+            return .delimited(.comma)
+        }
         // Text has no control characters to speak of; a stray one only spoils its row.
         let controls = text.count { $0 < 0x20 && !(0x09...0x0D).contains($0) }
         if controls * 10 > text.count, text.count >= 64 {

@@ -33,7 +33,7 @@ final class SheetBlocks: SheetSink {
 
     func cell(row: Int, column: Int, form: SheetForm, isFormula: Bool, bytes: UnsafeRawBufferPointer) -> Bool {
         guard !isHidden else { return true }
-        // Cells come in order; one that does not would stand in the wrong column.
+        // The readers refuse workbooks whose cells are out of order; here it could only be a damaged stream.
         guard column >= block.cells.count - firstCell else { return true }
         while block.cells.count - firstCell < column { block.cells.append(RowBlock.Cell(offset: 0, length: 0)) }
         let offset = block.bytes.count

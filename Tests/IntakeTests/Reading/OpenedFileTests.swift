@@ -23,6 +23,12 @@ import Sheets
         #expect(try problem(Packing.gzip([])) == .empty)
     }
 
+    @Test func `a hundred thousand blank lines before the heading are no empty file`() throws {
+        let bytes = Array(repeating: UInt8(0x0A), count: 300_000) + Array("a,b\n".utf8)
+        #expect(try ReadRows(bytes: bytes).rows == [["a", "b"]])
+        #expect(try ReadRows(bytes: bytes).lines == [300_001])
+    }
+
     @Test func `a file that is not there or may not be read says so`() throws {
         #expect(problem(path: "/nowhere/at all.csv")?.code == "FILE-102")
         #expect(problem(path: "/tmp")?.code == "FILE-102")
