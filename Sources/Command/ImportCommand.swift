@@ -68,11 +68,15 @@ struct ImportCommand: AsyncParsableCommand {
         let run = SubmissionRun(ledger: ledger, rules: rules, newID: { random.id() }, now: { clock.now() })
         let started = Clock.seconds()
         var bar = ProgressBar(name: file.name)
-        let answer = try await run.take(file) { bar.show($0) }
+        let back = SubmissionFiles(ledger: ledger, file: file, data: store.data, isEnglish: lang == "en")
+        var written: [String] = []
+        let answer = try await run.take(file) {
+            bar.show($0)
+        } deliver: {
+            written = try back.write($0)
+        }
         bar.clear()
         let seconds = Clock.seconds() - started
-        let written = try SubmissionFiles(ledger: ledger, file: file, data: store.data, isEnglish: lang == "en")
-            .write(answer)
         report(answer, kind: file.kind, seconds: seconds, files: written)
     }
 

@@ -15,6 +15,8 @@ struct ChunkWriter {
     private let file: SubmittedFile
     private let newID: @Sendable () -> String
     private let now: @Sendable () -> Instant
+    /// Whether this very file has been taken in before: then it changes nothing, even where it contradicts itself.
+    private let isRepeat: Bool
     private var done = 0
     private var pending = PendingRows()
     /// How many rows the next transaction holds at least.
@@ -27,7 +29,7 @@ struct ChunkWriter {
     private var entered: Set<String> = []
 
     init(
-        ledger: Ledger, file: SubmittedFile, batch: Submission, progress: ImportProgress?,
+        ledger: Ledger, file: SubmittedFile, batch: Submission, progress: ImportProgress?, isRepeat: Bool,
         newID: @escaping @Sendable () -> String, now: @escaping @Sendable () -> Instant
     ) throws {
         self.ledger = ledger
@@ -35,6 +37,7 @@ struct ChunkWriter {
         self.batch = batch
         self.newID = newID
         self.now = now
+        self.isRepeat = isRepeat
         wasResumed = progress != nil
         if let progress {
             done = progress.rowsDone
@@ -103,7 +106,7 @@ struct ChunkWriter {
         for (row, held) in zip(rows, heads) {
             let inFile = inChunk[row.key] != nil || entered.contains(row.key)
             let head = inChunk[row.key] ?? held
-            if let head, head.content == row.content {
+            if let head, isRepeat || head.content == row.content {
                 outcome.counts.known += 1
                 continue
             }

@@ -24,7 +24,10 @@ public struct SubmissionCheck: Sendable {
         let term = file.kind.dueWithin.map { WorkingTerm(days: $0, in: WorkingCalendar(rules.calendar)) }
         var checked = CheckedFile(
             feed: try file.feed(), context: CheckContext(received: file.received, term: term))
+        let digest = try file.digest().digest
         var forecast = Forecast()
+        forecast.isRepeat =
+            try ledger?.read { try $0.batches(of: file, digest: digest).contains { $0.state == .complete } } ?? false
         let size = checked.feed.size
         try await checked.forEach { bound, result in
             let writer = RefusalWriter(file: file, bound: bound, checked: result)
@@ -42,6 +45,7 @@ public struct SubmissionCheck: Sendable {
 private struct Forecast {
     var counts = RowCounts()
     var repeatedKeys = 0
+    var isRepeat = false
     private var inFile: [String: [UInt8]] = [:]
 
     mutating func count(_ checked: CheckedBlock, _ ledger: Ledger?) throws {
@@ -63,7 +67,7 @@ private struct Forecast {
         }
         for (index, row) in drafts.enumerated() {
             let before = inFile[row.key] ?? held?[index]
-            if let before, before == row.content {
+            if let before, isRepeat || before == row.content {
                 counts.known += 1
                 continue
             }

@@ -25,11 +25,15 @@ public struct SubmissionRun: Sendable {
 
     /// Takes a file in to its end.
     ///
-    /// - Parameter watch: is told now and then how far it has come.
+    /// - Parameters:
+    ///   - watch: is told now and then how far it has come.
+    ///   - deliver: gives the sender back what goes back, before the batch is closed: a stop in between is made good by
+    ///     the next call.
     /// - Throws: `FileProblem`, `StoreProblem`, `CancellationError`; what was recorded until then stays, and the same
     ///   call goes on from there.
     public func take(
-        _ file: SubmittedFile, watch: (SubmissionProgress) -> Void = { _ in }
+        _ file: SubmittedFile, watch: (SubmissionProgress) -> Void = { _ in },
+        deliver: (SubmissionAnswer) throws -> Void = { _ in }
     ) async throws -> SubmissionAnswer {
         let (digest, size) = try file.digest()
         // A file that cannot be read at all leaves no trace.
@@ -42,7 +46,11 @@ public struct SubmissionRun: Sendable {
             watch(SubmissionProgress(rows: writer.seen, bytes: bound.bytesRead, size: Int64(size)))
         }
         try writer.flush()
-        return try close(writer, file, digest: digest, tables: checked.feed)
+        let answer = SubmissionAnswer(
+            batch: writer.batch.batch, file: file.name, counts: writer.counts, wasResumed: writer.wasResumed,
+            remarks: SubmissionRemarks(tables: checked.feed, repeatedKeys: writer.repeatedKeys), receipt: nil)
+        try deliver(answer)
+        return try close(writer, answer, digest: digest)
     }
 
     private func term(of kind: RecordKind) -> WorkingTerm? {
@@ -51,16 +59,16 @@ public struct SubmissionRun: Sendable {
 
     /// Finds the batch that was begun with this file, or begins one.
     private func begin(_ file: SubmittedFile, digest: String, size: Int) throws -> ChunkWriter {
-        let open = try ledger.read { reader -> (StoredBatch, ImportProgress?)? in
-            let begun = try reader.batches(digest: digest).last {
-                $0.state == .open && $0.submission.kind == file.kind.code
-                    && $0.submission.department == file.department
-            }
-            return try begun.map { ($0, try reader.progress(of: $0.submission.batch)) }
+        let (open, progress, isRepeat) = try ledger.read { reader -> (StoredBatch?, ImportProgress?, Bool) in
+            let batches = try reader.batches(of: file, digest: digest)
+            let begun = batches.last { $0.state == .open }
+            let progress = try begun.flatMap { try reader.progress(of: $0.submission.batch) }
+            return (begun, progress, batches.contains { $0.state == .complete })
         }
-        if let (batch, progress) = open {
+        if let open {
             return try ChunkWriter(
-                ledger: ledger, file: file, batch: batch.submission, progress: progress, newID: newID, now: now)
+                ledger: ledger, file: file, batch: open.submission, progress: progress, isRepeat: isRepeat,
+                newID: newID, now: now)
         }
         let submission = Submission(
             batch: newID(), kind: file.kind.code, department: file.department, file: file.name, digest: digest,
@@ -71,7 +79,7 @@ public struct SubmissionRun: Sendable {
             return events + [.submission(.received(submission))]
         }
         return try ChunkWriter(
-            ledger: ledger, file: file, batch: submission, progress: nil, newID: newID, now: now)
+            ledger: ledger, file: file, batch: submission, progress: nil, isRepeat: isRepeat, newID: newID, now: now)
     }
 
     /// The event by which other rules come into use; nil while the ones in use stay.
@@ -81,21 +89,29 @@ public struct SubmissionRun: Sendable {
     }
 
     private func close(
-        _ writer: ChunkWriter, _ file: SubmittedFile, digest: String, tables: TableFeed
+        _ writer: ChunkWriter, _ answer: SubmissionAnswer, digest: String
     ) throws -> SubmissionAnswer {
-        let batch = writer.batch.batch
         let (receipt, first) = try ledger.record(at: now()) { reader -> (Change, Int) in
             let result = SubmissionResult(
-                batch: batch, counts: writer.counts, refusals: writer.refusalDigest.text)
-            let opened = try reader.batch(batch)?.firstPosition ?? 0
+                batch: answer.batch, counts: writer.counts, refusals: writer.refusalDigest.text)
+            let opened = try reader.batch(answer.batch)?.firstPosition ?? 0
             return (Change(events: [.submission(.completed(result))]), opened)
         }
         return SubmissionAnswer(
-            batch: batch, file: file.name, counts: writer.counts, wasResumed: writer.wasResumed,
-            remarks: SubmissionRemarks(tables: tables, repeatedKeys: writer.repeatedKeys),
+            batch: answer.batch, file: answer.file, counts: answer.counts, wasResumed: answer.wasResumed,
+            remarks: answer.remarks,
             receipt: SubmissionReceipt(
                 digest: digest, first: first, last: receipt.positions.upperBound - 1, treeSize: receipt.treeSize,
                 root: receipt.root.hex))
+    }
+}
+
+extension Reader {
+    /// The batches in which this very file was handed in before, for the same kind by the same department.
+    func batches(of file: SubmittedFile, digest: String) throws -> [StoredBatch] {
+        try batches(digest: digest).filter {
+            $0.submission.kind == file.kind.code && $0.submission.department == file.department
+        }
     }
 }
 

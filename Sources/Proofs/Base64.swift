@@ -3,26 +3,37 @@
 /// - Source: RFC 4648 4, with padding; reading is strict (3.5: no stray bits, no white space).
 public enum Base64 {
     /// The characters of these bytes, padded to a multiple of four.
-    public static func encode(_ bytes: some Collection<UInt8>) -> String {
+    public static func encode(_ bytes: UnsafeRawBufferPointer) -> String {
         var text: [UInt8] = []
         text.reserveCapacity((bytes.count + 2) / 3 * 4)
-        var held: UInt32 = 0
-        var count = 0
-        for byte in bytes {
-            held = held << 8 | UInt32(byte)
-            count += 1
-            if count == 3 {
-                for shift: UInt32 in [18, 12, 6, 0] { text.append(alphabet[Int(held >> shift & 63)]) }
-                (held, count) = (0, 0)
+        append(bytes, to: &text)
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// The characters of these bytes, padded to a multiple of four.
+    public static func encode(_ bytes: [UInt8]) -> String { bytes.withUnsafeBytes { encode($0) } }
+
+    /// Appends the characters of these bytes, padded to a multiple of four.
+    static func append(_ bytes: UnsafeRawBufferPointer, to text: inout [UInt8]) {
+        alphabet.withUnsafeBufferPointer { alphabet in
+            var index = 0
+            while index + 3 <= bytes.count {
+                let held = Int(bytes[index]) << 16 | Int(bytes[index + 1]) << 8 | Int(bytes[index + 2])
+                text.append(alphabet[held >> 18])
+                text.append(alphabet[held >> 12 & 63])
+                text.append(alphabet[held >> 6 & 63])
+                text.append(alphabet[held & 63])
+                index += 3
+            }
+            if bytes.count - index == 1 {
+                let held = Int(bytes[index])
+                text.append(contentsOf: [alphabet[held >> 2], alphabet[held << 4 & 63], padding, padding])
+            } else if bytes.count - index == 2 {
+                let held = Int(bytes[index]) << 8 | Int(bytes[index + 1])
+                text.append(alphabet[held >> 10])
+                text.append(contentsOf: [alphabet[held >> 4 & 63], alphabet[held << 2 & 63], padding])
             }
         }
-        if count == 1 {
-            text.append(contentsOf: [alphabet[Int(held >> 2)], alphabet[Int(held << 4 & 63)], padding, padding])
-        } else if count == 2 {
-            text.append(alphabet[Int(held >> 10)])
-            text.append(contentsOf: [alphabet[Int(held >> 4 & 63)], alphabet[Int(held << 2 & 63)], padding])
-        }
-        return String(decoding: text, as: UTF8.self)
     }
 
     /// The bytes of a padded text; nil for anything that `encode` would not have written.

@@ -32,7 +32,7 @@ public struct LeafEnvelope: Hashable, Sendable {
         bytes.append(contentsOf: LeafEnvelope.head)
         bytes.append(contentsOf: eventClass.utf8)
         bytes.append(contentsOf: LeafEnvelope.beforeCommitment)
-        bytes.append(contentsOf: commitment.base64.utf8)
+        commitment.withUnsafeBytes { Base64.append($0, to: &bytes) }
         bytes.append(contentsOf: LeafEnvelope.beforeInstant)
         bytes.append(contentsOf: instant.utf8)
         bytes.append(contentsOf: LeafEnvelope.tail)

@@ -7,11 +7,17 @@ final class SQLiteStatement: Store.Statement, Store.Row {
     private let prepared: GRDB.Statement
     private let handle: OpaquePointer
     private let path: String
+    private var room: UnsafeMutableRawBufferPointer = .allocate(byteCount: 512, alignment: 8)
 
     init(_ prepared: GRDB.Statement, path: String) {
         self.prepared = prepared
         self.path = path
         handle = prepared.sqliteStatement
+    }
+
+    deinit {
+        sqlite3_clear_bindings(handle)
+        room.deallocate()
     }
 
     var isRunning: Bool { sqlite3_stmt_busy(handle) != 0 }
@@ -59,35 +65,47 @@ final class SQLiteStatement: Store.Statement, Store.Row {
         guard values.count == Int(sqlite3_bind_parameter_count(handle)) else {
             throw StoreProblem.refused(detail: "\(values.count) values for \(sqlite3_bind_parameter_count(handle))")
         }
-        sqlite3_reset(handle)
-        var index: Int32 = 0
+        makeRoom(for: values)
+        var (index, free) = (Int32(0), room.baseAddress!)
         for value in values {
             index += 1
-            let code =
-                switch value {
-                case .integer(let number): sqlite3_bind_int64(handle, index, Int64(number))
-                case .text(var text):
-                    text.withUTF8 { bytes in
-                        bytes.withMemoryRebound(to: CChar.self) { bytes in
-                            guard let start = bytes.baseAddress else {
-                                return sqlite3_bind_text(handle, index, "", 0, SQLiteStatement.transient)
-                            }
-                            return sqlite3_bind_text64(
-                                handle, index, start, UInt64(bytes.count), SQLiteStatement.transient,
-                                UInt8(SQLITE_UTF8))
-                        }
-                    }
-                case .bytes(let bytes):
-                    bytes.withUnsafeBytes {
-                        $0.isEmpty
-                            ? sqlite3_bind_zeroblob(handle, index, 0)
-                            : sqlite3_bind_blob64(
-                                handle, index, $0.baseAddress, UInt64($0.count), SQLiteStatement.transient)
-                    }
-                case .null: sqlite3_bind_null(handle, index)
+            let code: Int32
+            switch value {
+            case .integer(let number): code = sqlite3_bind_int64(handle, index, Int64(number))
+            case .text(var text):
+                let count = text.withUTF8 { bytes in
+                    if bytes.isEmpty { return 0 }
+                    free.copyMemory(from: bytes.baseAddress!, byteCount: bytes.count)
+                    return bytes.count
                 }
+                code = sqlite3_bind_text64(
+                    handle, index, free.assumingMemoryBound(to: CChar.self), UInt64(count), nil, UInt8(SQLITE_UTF8))
+                free += count
+            case .bytes(let bytes):
+                bytes.withUnsafeBytes { if $0.count > 0 { free.copyMemory(from: $0.baseAddress!, byteCount: $0.count) } }
+                code = sqlite3_bind_blob64(handle, index, free, UInt64(bytes.count), nil)
+                free += bytes.count
+            case .null: code = sqlite3_bind_null(handle, index)
+            }
             guard code == SQLITE_OK else { throw failure(code) }
         }
+    }
+
+    /// Sees to room for the bytes of all values: SQLite reads them there until the statement is bound anew, which saves
+    /// it a copy of its own for each.
+    private func makeRoom(for values: [SQLValue]) {
+        var needed = 1
+        for value in values {
+            switch value {
+            case .text(let text): needed += text.utf8.count
+            case .bytes(let bytes): needed += bytes.count
+            case .integer, .null: break
+            }
+        }
+        guard needed > room.count else { return }
+        sqlite3_clear_bindings(handle)
+        room.deallocate()
+        room = .allocate(byteCount: needed * 2, alignment: 8)
     }
 
     private func failure(_ code: Int32) -> any Error {
@@ -123,7 +141,4 @@ final class SQLiteStatement: Store.Statement, Store.Row {
         default: .null
         }
     }
-
-    /// Says that SQLite is to copy what it is given: our buffers end with the call.
-    private static let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 }

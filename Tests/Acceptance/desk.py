@@ -29,6 +29,14 @@ def test_the_same_file_again_changes_nothing_and_other_content_is_a_version(desk
     assert desk.verify()["clean"]
 
 
+def test_a_file_that_contradicts_itself_changes_nothing_the_second_time(desk):
+    desk.write("twice.csv", HEAD + ROW + ROW.replace("存续", "吊销"))
+    first = desk.take("registry-entry", "twice.csv", "market-regulation")
+    assert (first["accepted"], first["changed"]) == (1, 1)
+    again = desk.take("registry-entry", "twice.csv", "market-regulation")
+    assert (again["accepted"], again["changed"], again["known"]) == (0, 0, 2)
+
+
 def test_the_same_rows_give_the_same_records_in_every_encoding_and_packing(desk):
     text = HEAD + ROW + "中卫市“引号”商贸有限公司（演示）,91640500MA7T03354U,,存续\n"
     forms = {
@@ -64,13 +72,13 @@ def test_a_dry_run_predicts_what_the_import_then_does_and_writes_nothing(desk):
     manifest = desk.sample(300, 2000)
     before = sorted(os.listdir(desk.folder))
     for file in manifest["files"]:
-        name = "files/" + file["name"]
+        name = "files/" + file["file"]
         predicted = desk.take(file["kind"], name, file["department"], "--dry-run")
         assert sorted(os.listdir(desk.folder)) == before, "a dry run must write nothing"
-        assert predicted["refused"] == sum(file["planted"].values()), (file["name"], predicted, file["planted"])
+        assert predicted["refused"] == sum(file["planted"].values()), (file["file"], predicted, file["planted"])
         break
-    answers = [(desk.take(f["kind"], "files/" + f["name"], f["department"], "--dry-run"),
-                desk.take(f["kind"], "files/" + f["name"], f["department"])) for f in manifest["files"]]
+    answers = [(desk.take(f["kind"], "files/" + f["file"], f["department"], "--dry-run"),
+                desk.take(f["kind"], "files/" + f["file"], f["department"])) for f in manifest["files"]]
     for predicted, done in answers:
         for key in ["rows", "accepted", "changed", "known", "refused", "persons", "late"]:
             assert predicted[key] == done[key], (key, predicted, done)
@@ -99,7 +107,7 @@ def test_a_mapping_is_given_once_and_kept_for_the_department(desk):
 def test_backup_restore_and_export_give_the_same_again(desk):
     manifest = desk.sample(200, 1000)
     for file in manifest["files"]:
-        desk.take(file["kind"], "files/" + file["name"], file["department"])
+        desk.take(file["kind"], "files/" + file["file"], file["department"])
     exported = desk.run("export", "administrative-permit", "--clock", DAY)
     assert exported.count("\n") > 100
     lines = desk.run("export", "administrative-permit", "--format", "jsonl", "--clock", DAY).splitlines()

@@ -13,7 +13,7 @@ from story import DAY, ROOT, Skipped, get
 def city(desk):
     manifest = desk.sample(300, 2000)
     for file in manifest["files"]:
-        desk.take(file["kind"], "files/" + file["name"], file["department"])
+        desk.take(file["kind"], "files/" + file["file"], file["department"])
     return desk.serve()
 
 

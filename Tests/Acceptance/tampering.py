@@ -23,7 +23,7 @@ def content(path):
 def test_a_flipped_byte_is_reported(desk):
     manifest = desk.sample(150, 600)
     for file in manifest["files"]:
-        desk.take(file["kind"], "files/" + file["name"], file["department"])
+        desk.take(file["kind"], "files/" + file["file"], file["department"])
     assert desk.verify()["clean"]
     original = desk.path("data/chengxin.db")
     with sqlite3.connect(original) as database:
@@ -62,7 +62,7 @@ def test_a_flipped_byte_is_reported(desk):
 def test_a_changed_row_is_named(desk):
     manifest = desk.sample(100, 300)
     for file in manifest["files"]:
-        desk.take(file["kind"], "files/" + file["name"], file["department"])
+        desk.take(file["kind"], "files/" + file["file"], file["department"])
     database = sqlite3.connect(desk.path("data/chengxin.db"))
     record, = database.execute("SELECT id FROM record ORDER BY id LIMIT 1").fetchone()
     database.execute("UPDATE record SET published_until = '2099-01-01', reason = NULL WHERE id = ?", (record,))

@@ -117,7 +117,7 @@ struct SubmissionTests {
                     count += 1
                     return count
                 }
-                if passed == 2 { withUnsafeCurrentTask { $0?.cancel() } }
+                if passed == 1 { withUnsafeCurrentTask { $0?.cancel() } }
             }
         }
         await #expect(throws: CancellationError.self) { _ = try await stopped.value }

@@ -25,7 +25,7 @@ import unicodedata
 MIX = ("part-2", "part-3", "part-4", "part-5", "part-6", "full", "typo-wrong", "code-prefix")
 TYPOS = ("typo-wrong", "typo-missing", "typo-extra", "typo-swapped", "typo-two-wrong", "typo-first-6")
 OTHERS = ("brand-in-name", "short-name")
-PER_GROUP = {"fts5": 200, "like": 20, "tantivy": 200, "rapidfuzz": 10, "logic-v2": 40}
+PER_GROUP = {"fts5": 100, "like": 20, "tantivy": 100, "rapidfuzz": 10, "logic-v2": 40}
 
 
 CLOCK = time.perf_counter

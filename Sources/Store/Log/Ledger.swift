@@ -66,8 +66,10 @@ public struct Ledger: Sendable {
             return (Receipt(positions: first..<appending.size, treeSize: appending.size, root: root), outcome)
         }
         if !receipt.positions.isEmpty {
-            try folder.keep(
-                Checkpoint(origin: settings.origin, size: receipt.treeSize, root: receipt.root), signedBy: signer)
+            let checkpoint = Checkpoint(origin: settings.origin, size: receipt.treeSize, root: receipt.root)
+            if let note = try folder.keep(checkpoint, signedBy: signer) {
+                checkpoints.keep(checkpoint, of: signer.verifier.text + note)
+            }
         }
         return (receipt, outcome)
     }

@@ -19,17 +19,19 @@ public struct LogFolder: Sendable {
     /// - Throws: `ProofProblem.file` (LOG-114).
     public func note() throws(ProofProblem) -> String? { try SmallFile.read(checkpointPath) }
 
-    /// Keeps a checkpoint, unless a larger one has been kept meanwhile.
-    func keep(_ checkpoint: Checkpoint, signedBy signer: Signer) throws {
+    /// Keeps a checkpoint, unless a larger one has been kept meanwhile; the note that was written.
+    @discardableResult func keep(_ checkpoint: Checkpoint, signedBy signer: Signer) throws -> String? {
         try FileLock.holding(key.path) {
             // Whether the kept one is rightly signed is looked at before anything is appended; here only its size counts.
             if let note = try note(), let kept = try? Checkpoint(text: SignedNote(note).text),
                 kept.origin == checkpoint.origin, kept.size >= checkpoint.size
             {
-                return
+                return nil
             }
             // After a loss of power an older one may be there: it guards a little less, and is signed over as well.
-            try SmallFile.replace(checkpointPath, with: signer.sign(checkpoint), mayFallBack: true)
+            let note = signer.sign(checkpoint)
+            try SmallFile.replace(checkpointPath, with: note, mayFallBack: true)
+            return note
         }
     }
 }
