@@ -31,7 +31,9 @@ public struct SubmissionFiles {
         try writeErrors(of: answer.batch, kind: kind, to: errors)
         var written = [errors]
         let marked = "\(folder)/\(answer.batch).marked.xlsx"
-        if try MarkedWorkbook(file: file, kind: kind, isEnglish: isEnglish).write(refusals(of: answer.batch), to: marked) {
+        if try MarkedWorkbook(file: file, kind: kind, isEnglish: isEnglish).write(
+            refusals(of: answer.batch), to: marked)
+        {
             written.append(marked)
         }
         return written + written.compactMap(copyBeside)

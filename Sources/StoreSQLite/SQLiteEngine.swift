@@ -25,7 +25,7 @@ public final class SQLiteEngine: Engine {
         configuration.busyMode = .timeout(purpose == .durable ? 20 : 1)
         configuration.maximumReaderCount = 8
         configuration.prepareDatabase { database in
-            let pages = purpose == .durable ? 64_000 : 128_000
+            let pages = 128_000
             try database.execute(sql: "PRAGMA cache_size = -\(pages)")
             try database.execute(sql: "PRAGMA synchronous = \(purpose == .durable ? "FULL" : "OFF")")
             try database.execute(sql: "PRAGMA secure_delete = OFF")

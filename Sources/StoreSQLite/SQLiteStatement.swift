@@ -82,7 +82,9 @@ final class SQLiteStatement: Store.Statement, Store.Row {
                     handle, index, free.assumingMemoryBound(to: CChar.self), UInt64(count), nil, UInt8(SQLITE_UTF8))
                 free += count
             case .bytes(let bytes):
-                bytes.withUnsafeBytes { if $0.count > 0 { free.copyMemory(from: $0.baseAddress!, byteCount: $0.count) } }
+                bytes.withUnsafeBytes {
+                    if $0.count > 0 { free.copyMemory(from: $0.baseAddress!, byteCount: $0.count) }
+                }
                 code = sqlite3_bind_blob64(handle, index, free, UInt64(bytes.count), nil)
                 free += bytes.count
             case .null: code = sqlite3_bind_null(handle, index)

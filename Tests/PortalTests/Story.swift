@@ -119,7 +119,8 @@ enum Story {
             id: id, kind: kind, kindTitle: title, family: family, subject: 乾丰建材, department: "a-department",
             departmentTitle: department, decided: decided.map { Day($0)! }, received: Day(received)!,
             timeliness: timeliness, publication: publication, publicationReason: reason,
-            fields: fields.map { field($0.0, $0.1, $0.2, $0.3, $0.4) }, version: versions.count,
+            fields: fields.map { field($0.0, $0.1, $0.2, $0.3, $0.4) },
+            headline: fields.first.map { words($0.3, $0.4) }, version: versions.count,
             versions: versions.enumerated().map { .init(number: $0 + 1, known: Day($1.0)!, position: $1.1) },
             isContested: contested, position: position)
     }

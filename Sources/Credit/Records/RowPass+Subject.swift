@@ -58,7 +58,8 @@ extension RowPass {
             if !value.inArena, let number = ResidentNumber(cell) { return number.isMinor(on: context.received) }
         }
         guard roles.birthDate >= 0, values[roles.birthDate].state == .good else { return false }
-        return context.received < Day(number: Int32(values[roles.birthDate].number)).adding(months: 18 * 12)
+        // 周岁 is reached on the day after the birthday.
+        return context.received <= Day(number: Int32(values[roles.birthDate].number)).adding(months: 18 * 12)
     }
 
     /// The publication of the row; nil where a rule in force forbids collecting it.

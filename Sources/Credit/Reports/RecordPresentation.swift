@@ -31,6 +31,12 @@ public struct RecordPresentation: Sendable {
         return shown.sorted { $0.place < $1.place }.map(\.field)
     }
 
+    /// What tells a record from others of its kind at a glance: the field with that role.
+    public func headline(of fields: [ShownField]) -> Label? {
+        let names = kind.templates.flatMap { $0.roles[.headline] ?? [] }
+        return fields.first { names.contains($0.name) }?.value
+    }
+
     private static func words(_ value: CanonicalReader.Value, _ field: Field) -> Label {
         switch (value, field.type) {
         case (.text(let code), .choice(let list)): return word(code, list)

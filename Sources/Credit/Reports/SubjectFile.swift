@@ -5,6 +5,8 @@ public struct SubjectFile: Sendable, Equatable {
     public let subject: SubjectSummary
     /// Registered facts in the order of the template, from the newest registry entry.
     public let facts: [ShownField]
+    /// Code of the kind that the facts come from; nil where no registry entry is held.
+    public let factsKind: String?
     /// The published records, newest decision first.
     public let records: [RecordView]
     /// How many records are held and not published on this day, by reason; never what they say.
@@ -16,11 +18,12 @@ public struct SubjectFile: Sendable, Equatable {
 
     /// A file of one subject.
     public init(
-        subject: SubjectSummary, facts: [ShownField], records: [RecordView], unpublished: Int,
-        currency: [SourceCurrency], reading: Reading
+        subject: SubjectSummary, facts: [ShownField], factsKind: String? = nil, records: [RecordView],
+        unpublished: Int, currency: [SourceCurrency], reading: Reading
     ) {
         self.subject = subject
         self.facts = facts
+        self.factsKind = factsKind
         self.records = records
         self.unpublished = unpublished
         self.currency = currency
@@ -88,6 +91,8 @@ public struct RecordView: Sendable, Equatable {
     public let publicationReason: Label
     /// The fields that may be shown, in the order of the template.
     public let fields: [ShownField]
+    /// What tells it from others of its kind at a glance; nil where the kind names no such field.
+    public let headline: Label?
     /// Number of this version, from 1.
     public let version: Int
     /// All versions with the day each became known.
@@ -101,7 +106,7 @@ public struct RecordView: Sendable, Equatable {
     public init(
         id: String, kind: String, kindTitle: Label, family: RecordFamily, subject: SubjectSummary,
         department: String, departmentTitle: Label, decided: Day?, received: Day, timeliness: Timeliness?,
-        publication: Publication, publicationReason: Label, fields: [ShownField], version: Int,
+        publication: Publication, publicationReason: Label, fields: [ShownField], headline: Label? = nil, version: Int,
         versions: [VersionMark], isContested: Bool, position: Int
     ) {
         self.id = id
@@ -117,6 +122,7 @@ public struct RecordView: Sendable, Equatable {
         self.publication = publication
         self.publicationReason = publicationReason
         self.fields = fields
+        self.headline = headline
         self.version = version
         self.versions = versions
         self.isContested = isContested

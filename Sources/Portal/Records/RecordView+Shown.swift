@@ -21,7 +21,10 @@ extension RecordView: Shown {
         tape.put("version", version)
         tape.put("versions", versions)
         tape.put("position", position)
-        tape.draw { tape in tape.put("hasHistory", versions.count > 1) }
+        tape.draw { tape in
+            tape.put("hasHistory", versions.count > 1)
+            tape.put("headline", headline)
+        }
     }
 }
 

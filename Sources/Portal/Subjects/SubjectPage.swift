@@ -75,7 +75,7 @@ struct CoverageLine: Shown {
 
     init(_ source: SourceCurrency, in file: SubjectFile) {
         self.source = source
-        found = file.records.count { $0.kind == source.kind }
+        found = file.records.count { $0.kind == source.kind } + (file.factsKind == source.kind ? 1 : 0)
     }
 
     func show(on tape: inout Tape) {

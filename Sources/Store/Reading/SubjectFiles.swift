@@ -19,11 +19,14 @@ public struct SubjectFiles: Sendable {
         guard let subject = try reader.subject(key) else { return nil }
         let summary = SubjectFiles.summary(of: subject)
         var facts: [ShownField] = []
+        var factsKind: String?
         var views: [RecordView] = []
         var unpublished = 0
         for stored in try reader.records(of: key, on: day) {
             if stored.entry.family == .registry {
-                if stored.position == subject.registry || facts.isEmpty { facts = try fields(of: stored.entry) }
+                if stored.position == subject.registry || facts.isEmpty {
+                    (facts, factsKind) = (try fields(of: stored.entry), stored.entry.kind)
+                }
             } else if stored.entry.publication.isPublished(on: day) {
                 views.append(try view(of: stored, subject: summary, on: day, in: reader))
             } else {
@@ -32,7 +35,7 @@ public struct SubjectFiles: Sendable {
         }
         views.sort { ($1.decided ?? $1.received, $1.id) < ($0.decided ?? $0.received, $0.id) }
         return SubjectFile(
-            subject: summary, facts: facts, records: views, unpublished: unpublished,
+            subject: summary, facts: facts, factsKind: factsKind, records: views, unpublished: unpublished,
             currency: try currency(in: reader), reading: try reading(on: day, in: reader))
     }
 
@@ -68,6 +71,7 @@ public struct SubjectFiles: Sendable {
         let entry = stored.entry
         let unknown = Label(entry.kind, entry.kind)
         let versions = try reader.versions(of: entry.id).filter { $0.from <= day }
+        let shown = try fields(of: entry)
         return RecordView(
             id: entry.id, kind: entry.kind, kindTitle: rules.kinds[entry.kind]?.title ?? unknown,
             family: entry.family, subject: subject, department: entry.department,
@@ -77,7 +81,7 @@ public struct SubjectFiles: Sendable {
             publication: entry.publication,
             publicationReason: presentations[entry.kind]?.reason(of: entry.publication, decided: entry.decided)
                 ?? Label("", ""),
-            fields: try fields(of: entry), version: entry.version,
+            fields: shown, headline: presentations[entry.kind]?.headline(of: shown), version: entry.version,
             versions: versions.map { .init(number: $0.entry.version, known: $0.from, position: $0.position) },
             isContested: false, position: stored.position)
     }
