@@ -36,7 +36,7 @@ extension RowPass {
         } else if roles.subjectRegistration >= 0, values[roles.subjectRegistration].state == .good {
             // Old registers number with words too: such a number names an object, not a registration.
             let value = values[roles.subjectRegistration]
-            let isNumber = result.arena[Int(value.start)..<Int(value.end)].allSatisfy { $0 &- 0x30 < 10 }
+            let isNumber = isRegistration(Int(value.start), Int(value.end))
             result.arena.append(contentsOf: isNumber ? RowPass.registrationPrefix : RowPass.wordyRegistrationPrefix)
             appendValue(roles.subjectRegistration)
         } else if roles.subjectOrganisationCode >= 0, values[roles.subjectOrganisationCode].state == .good {

@@ -133,7 +133,7 @@ extension RowPass {
         }
         switch found {
         case .valid: break
-        case .registrationNumber where registration: values[index].number = 1
+        case .registrationNumber where registration && RegistrationNumber(held(index)) != nil: values[index].number = 1
         case .sentinel where sentinel: values[index].state = .sentinel
         case .residentID where index == plan.roles.subjectCode:
             values[index].state = .bad
@@ -146,8 +146,9 @@ extension RowPass {
         checkLength(index)
         let (start, end) = keyed(index)
         let isNumber = result.arena[start..<end].allSatisfy { $0 &- 0x30 < 10 }
-        // Old registers number with words and letters too; only digits of a wrong count are certainly wrong.
-        if isNumber, end - start != 15, end - start != 13 { note(.badRegistration, field: index) }
+        // Old registers number with words and letters too; digits that make no such number are certainly wrong, and
+        // those that are rather a person's old identity number must not be kept (R10).
+        if isNumber, !isRegistration(start, end) { note(.badRegistration, field: index) }
     }
 
     private mutating func readOrganisationCode(_ index: Int) {
@@ -196,6 +197,18 @@ extension RowPass {
         guard mask != 0 else { return note(.notInVocabulary, field: index) }
         checkLength(index)
         values[index].number = Int64(bitPattern: mask)
+    }
+
+    /// Whether a value in the arena is a registration number.
+    func isRegistration(_ start: Int, _ end: Int) -> Bool {
+        result.arena.withUnsafeBytes { RegistrationNumber(UnsafeRawBufferPointer(rebasing: $0[start..<end])) != nil }
+    }
+
+    /// A value as text.
+    private func held(_ index: Int) -> String {
+        let range = Int(values[index].start)..<Int(values[index].end)
+        return values[index].inArena
+            ? String(decoding: result.arena[range], as: UTF8.self) : String(decoding: bytes[range], as: UTF8.self)
     }
 
     /// Appends the half-width form of a value to the arena and gives where it lies.
