@@ -27,7 +27,7 @@ struct ServeCommand: AsyncParsableCommand {
         let random = RandomSource()
         let started = Clock.seconds()
         let portal = try Portal(
-            reading: reading, settings: settings(rules),
+            reading: reading, rules: rules, settings: settings(rules),
             surroundings: PortalSurroundings(
                 milliseconds: { Int((Clock.seconds() - started) * 1_000) }, failureNumber: { random.id() },
                 failed: { number, error in Console.remark("错误编号 \(number)：\(Refusal.words(for: error))") }))

@@ -7,17 +7,21 @@ import NIOPosix
 /// 信用门户: the public site and its interface for programs, over whatever reads for it.
 public struct Portal: Sendable {
     let settings: PortalSettings
+    let rules: Rules
     let surroundings: PortalSurroundings
     let desk: ReadingDesk
     let routes: RouteTable
     let templates: TemplateLibrary
     let stylesheet: Stylesheet
 
-    /// A portal that shows what `reading` reads.
+    /// A portal that shows what `reading` reads, by what `rules` say.
     ///
     /// - Throws: where a built-in template is wrong, which the tests rule out.
-    public init(reading: any PublicReading, settings: PortalSettings, surroundings: PortalSurroundings) throws {
+    public init(
+        reading: any PublicReading, rules: Rules, settings: PortalSettings, surroundings: PortalSurroundings
+    ) throws {
         self.settings = settings
+        self.rules = rules
         self.surroundings = surroundings
         templates = try TemplateLibrary(EmbeddedTemplates.texts)
         stylesheet = Stylesheet(EmbeddedTemplates.style)
@@ -71,14 +75,21 @@ extension Portal {
     /// A page in the form asked for.
     func answer(_ page: some Page, in form: AnswerForm, language: AskedLanguage) async throws -> Answer {
         let tape = Tape(language: language.language, form: form, PageContent(page: page))
-        var reading = page.reading
-        if form == .page, reading == nil { reading = try? await desk.read { try $0.reading() } }
-        let bytes = form == .json ? tape.json() : try html(page, tape, reading, language)
-        return Answer(
-            status: page.status,
-            type: form == .json ? "application/json; charset=utf-8" : "text/html; charset=utf-8", bytes: bytes,
-            caching: page.caching, isNegotiated: true, isIndexed: page.isIndexed && form == .page,
-            language: language.language)
+        let bytes: [UInt8]
+        switch form {
+        case .page:
+            var reading = page.reading
+            if reading == nil { reading = try? await desk.read { try $0.reading() } }
+            bytes = try html(page, tape, reading, language)
+        case .json: bytes = tape.json()
+        case .csv: bytes = tape.csv(of: type(of: page).table)
+        case .lines: bytes = tape.lines(of: type(of: page).table)
+        }
+        var answer = Answer(
+            status: page.status, type: form.type, bytes: bytes, caching: page.caching, isNegotiated: true,
+            isIndexed: page.isIndexed && form == .page, language: language.language)
+        if let next = page.next { answer.more.append((.link, "<\(next)>; rel=\"next\"")) }
+        return answer
     }
 
     /// A problem in the form asked for.

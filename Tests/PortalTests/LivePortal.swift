@@ -32,7 +32,8 @@ struct LivePortal: Sendable {
             milliseconds: { 0 }, failureNumber: { "F-0001" },
             answered: { note in notes.answers.withLock { $0.append(note) } },
             failed: { number, error in notes.failures.withLock { $0.append("\(number) \(error)") } })
-        let portal = try Portal(reading: reading, settings: settings, surroundings: surroundings)
+        let portal = try Portal(
+            reading: reading, rules: StoryRules.city, settings: settings, surroundings: surroundings)
         let (ports, listening) = AsyncStream.makeStream(of: Int.self)
         var logger = Logger(label: "test")
         logger.logLevel = .critical

@@ -18,6 +18,11 @@ protocol Page: Shown, Sendable {
     var caching: Caching { get }
     /// Which entry of the navigation it belongs to.
     var section: PortalSection? { get }
+    /// Name of the list on it that can be downloaded as CSV and as JSON Lines (`?format=csv`, `?format=jsonl`); nil
+    /// where it has none.
+    static var table: StaticString? { get }
+    /// Where the list goes on, as a target under this site; nil at its end.
+    var next: String? { get }
     /// What the link to the other language has to ask besides, ready for an address; nil for nothing.
     var question: String? { get }
 }
@@ -30,6 +35,8 @@ extension Page {
     var caching: Caching { .revalidated }
     var section: PortalSection? { nil }
     var question: String? { nil }
+    static var table: StaticString? { nil }
+    var next: String? { nil }
 }
 
 /// 缓存: how long an answer may be kept by others.
@@ -44,7 +51,7 @@ enum Caching: Sendable {
 
 /// 栏目: an entry of the navigation.
 enum PortalSection: String, Sendable, CaseIterable {
-    case home, search, rights, log
+    case home, search, published, departments, rules, guide, log
 }
 
 /// A page with what every answer says: the language, and what it was read from.
@@ -96,7 +103,10 @@ struct Frame: Shown {
         tape.put("otherLanguage", otherLanguage)
         tape.put("isHome", section == .home)
         tape.put("isSearch", section == .search)
-        tape.put("isRights", section == .rights)
+        tape.put("isPublished", section == .published)
+        tape.put("isDepartments", section == .departments)
+        tape.put("isRules", section == .rules)
+        tape.put("isGuide", section == .guide)
         tape.put("isLog", section == .log)
         tape.put("rehearsal", reading?.isRehearsal)
         tape.put("readingDay", reading?.day)

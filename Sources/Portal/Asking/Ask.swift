@@ -10,6 +10,7 @@ struct Ask: Sendable {
     let isLanguageChosen: Bool
     let form: AnswerForm
     let settings: PortalSettings
+    let rules: Rules
     let desk: ReadingDesk
 
     /// The first value of a name in the question; nil where it was not asked or is empty.

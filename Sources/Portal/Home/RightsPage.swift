@@ -6,7 +6,7 @@ struct RightsPage: Page {
 
     var title: Label { .both("本平台不做的事", "What this software refuses to do") }
     var canonicalPath: String? { "/rights" }
-    var section: PortalSection? { .rights }
+    var section: PortalSection? { .guide }
 
     /// 一条规则.
     struct Rule: Shown {

@@ -42,13 +42,17 @@ struct PortalResponder: HTTPResponder {
             guard request.method == .get || request.method == .head else { throw PortalProblem.methodNotAllowed }
             let ask = Ask(
                 target: target, parameters: found.parameters, language: language.language,
-                isLanguageChosen: language.isChosen, form: form, settings: portal.settings, desk: portal.desk)
+                isLanguageChosen: language.isChosen, form: form, settings: portal.settings, rules: portal.rules,
+                desk: portal.desk)
             switch found.route.handler {
             case .bytes(let handler), .interface(let handler): return try await handler(ask)
             case .page(let handler):
-                guard let form = AskedForm.choose(accept: request.headers[.accept], isInterface: found.isInterface)
+                guard
+                    let form = AskedForm.choose(
+                        accept: request.headers[.accept], isInterface: found.isInterface, format: target.value("format"))
                 else { throw PortalProblem.notAcceptable }
                 let page = try await handler(ask)
+                if form == .csv || form == .lines, type(of: page).table == nil { throw PortalProblem.notAcceptable }
                 return try await portal.answer(page, in: form, language: language)
             }
         } catch let problem as PortalProblem {
@@ -92,8 +96,14 @@ struct AskedLanguage {
 
 /// 访问形式: the form asked for.
 enum AskedForm {
-    /// The form that `Accept` prefers; nil where neither is accepted.
-    static func choose(accept: String?, isInterface: Bool) -> AnswerForm? {
+    /// The form that the address names, else the one that `Accept` prefers; nil where none of them is offered.
+    static func choose(accept: String?, isInterface: Bool, format: String? = nil) -> AnswerForm? {
+        switch format {
+        case "csv"?: return .csv
+        case "jsonl"?: return .lines
+        case nil, ""?: break
+        case _?: return nil
+        }
         if isInterface { return .json }
         guard let accept, !accept.isEmpty else { return .page }
         let offers = ["text/html", "application/json", "application/xhtml+xml"]
@@ -118,6 +128,7 @@ struct PortalContext: RequestContext {
 
 extension HTTPField.Name {
     static let forwardedFor = HTTPField.Name("X-Forwarded-For")!
+    static let link = HTTPField.Name("Link")!
     static let robots = HTTPField.Name("X-Robots-Tag")!
     static let referrerPolicy = HTTPField.Name("Referrer-Policy")!
     static let permissionsPolicy = HTTPField.Name("Permissions-Policy")!

@@ -22,12 +22,26 @@ public enum Language: String, Sendable, CaseIterable {
     var tag: String { self == .chinese ? "zh-CN" : "en" }
 }
 
-/// 形式: the two forms of one answer.
+/// 形式: the forms of one answer.
 enum AnswerForm: Sendable {
     /// A page to read.
     case page
     /// JSON for programs.
     case json
+    /// The page's main list for a spreadsheet: CSV, UTF-8 with a mark.
+    case csv
+    /// The page's main list, one JSON object a line.
+    case lines
+
+    /// The media type of an answer of this form.
+    var type: String {
+        switch self {
+        case .page: "text/html; charset=utf-8"
+        case .json: "application/json; charset=utf-8"
+        case .csv: "text/csv; charset=utf-8; header=present"
+        case .lines: "application/jsonl; charset=utf-8"
+        }
+    }
 }
 
 extension Label {

@@ -7,7 +7,7 @@ extension Tape {
         return out
     }
 
-    private func write(_ index: Int, to out: inout [UInt8]) {
+    func write(_ index: Int, to out: inout [UInt8]) {
         switch nodes[index].value {
         case .object: writeChildren(of: index, in: (0x7B, 0x7D), named: true, to: &out)
         case .list: writeChildren(of: index, in: (0x5B, 0x5D), named: false, to: &out)

@@ -1,0 +1,16 @@
+extension Schema {
+    /// Answers about the site.
+    static let home: [Schema] = [
+        Schema(
+            "KindCount",
+            [("kind", .text), ("kindTitle", .text), ("published", .count), ("lastReceived?", .day)]),
+        Schema(
+            "Home",
+            [
+                ("lang", .text), ("subjects", .count), ("records", .count), ("lastReceived?", .day),
+                ("kinds", .list("KindCount")), ("reading", .object("Reading")),
+            ]),
+        Schema("Rule", [("id", .text), ("title", .text), ("words", .text)]),
+        Schema("Rights", [("lang", .text), ("rules", .list("Rule"))]),
+    ]
+}
