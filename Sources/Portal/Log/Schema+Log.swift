@@ -6,6 +6,6 @@ extension Schema {
             [
                 ("lang", .text), ("key", .text), ("size", .count), ("checkpoint?", .text),
                 ("reading", .object("Reading")),
-            ]),
+            ])
     ]
 }

@@ -49,7 +49,8 @@ struct PortalResponder: HTTPResponder {
             case .page(let handler):
                 guard
                     let form = AskedForm.choose(
-                        accept: request.headers[.accept], isInterface: found.isInterface, format: target.value("format"))
+                        accept: request.headers[.accept], isInterface: found.isInterface, format: target.value("format")
+                    )
                 else { throw PortalProblem.notAcceptable }
                 let page = try await handler(ask)
                 if form == .csv || form == .lines, type(of: page).table == nil { throw PortalProblem.notAcceptable }

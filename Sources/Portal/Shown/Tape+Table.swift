@@ -1,11 +1,11 @@
 extension Tape {
     /// A list on the tape as CSV: UTF-8 with a mark, lines ended by CRLF, the names of the JSON as headings. What lies
     /// deeper is named with a dot; several texts are joined; lists of objects are for JSON only.
-    func csv(of table: StaticString?) -> [UInt8] {
+    func csv(of name: StaticString?) -> [UInt8] {
         var columns: [String] = []
         var places: [String: Int] = [:]
-        var rows: [[(column: Int, value: Value, index: Int)]] = []
-        for row in rows(of: table) {
+        var table: [[(column: Int, value: Value, index: Int)]] = []
+        for row in rows(of: name) {
             var cells: [(column: Int, value: Value, index: Int)] = []
             collect(row, prefix: "") { name, index in
                 let column = places[name] ?? columns.count
@@ -15,7 +15,7 @@ extension Tape {
                 }
                 cells.append((column, nodes[index].value, index))
             }
-            rows.append(cells)
+            table.append(cells)
         }
         var out: [UInt8] = [0xEF, 0xBB, 0xBF]
         for (index, name) in columns.enumerated() {
@@ -23,7 +23,7 @@ extension Tape {
             out.append(cell: name)
         }
         out.append(contentsOf: [0x0D, 0x0A])
-        for cells in rows {
+        for cells in table {
             var at = 0
             for cell in cells.sorted(by: { $0.column < $1.column }) {
                 while at < cell.column {
