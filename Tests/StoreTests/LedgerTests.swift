@@ -87,7 +87,7 @@ import Testing
             #expect(try reader.records(of: "obj:site:工地1", on: day).filter { $0.entry.family == .penalty } == [])
             #expect(try reader.subject("obj:site:工地7")?.registry == nil)
             let key = Hex.encode(SHA256.digest(of: "p7").bytes[..<16])
-            let head = try #require(try reader.head(key: key))
+            let head = try #require(try reader.head(key: #require(HalfDigest(hex: key))))
             #expect(head.lastVersion == 3 && head.content == nil)
         }
         #expect(try store.verify().findings == [])
