@@ -86,8 +86,8 @@ import Testing
         try store.ledger.read { reader in
             #expect(try reader.records(of: "obj:site:工地1", on: day).filter { $0.entry.family == .penalty } == [])
             #expect(try reader.subject("obj:site:工地7")?.registry == nil)
-            let key = Hex.encode(SHA256.digest(of: "p7").bytes[..<16])
-            let head = try #require(try reader.head(key: #require(HalfDigest(hex: key))))
+            let key = try #require(HalfDigest(hex: String(SHA256.digest(of: "p7").hex.prefix(32))))
+            let head = try #require(try reader.head(key: key))
             #expect(head.lastVersion == 3 && head.content == nil)
         }
         #expect(try store.verify().findings == [])
