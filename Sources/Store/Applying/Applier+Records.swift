@@ -41,27 +41,31 @@ extension Applier {
         try transaction.run("DELETE FROM import_progress WHERE batch = \(batch)")
         var subjects: Set<String> = []
         let today = day.description
-        let held = try transaction.statement("SELECT until_day FROM record WHERE id = ? AND version = ?")
-        for record in try entered(by: batch, from: first, to: position) {
-            subjects.insert(record.subject)
-            let until = try held.first([.text(record.id), .integer(record.version)]) { $0.text(0) }
-            guard until == Applier.endless else { continue }
+        let held = try transaction.statement(
+            "SELECT version FROM record WHERE id = ? AND batch = ? AND until_day = ?")
+        for (id, subject) in try entered(by: batch, from: first, to: position) {
+            subjects.insert(subject)
+            // It may be held as a further version that came back when a later batch was undone.
+            guard
+                let version = try held.first([.text(id), .text(batch), .text(Applier.endless)], { $0.integer(0) })
+            else { continue }
             try transaction.run(
-                "UPDATE record SET until_day = \(today) WHERE id = \(record.id) AND version = \(record.version)")
-            try restore(record.id, as: record.version + 1, on: today)
+                "UPDATE record SET until_day = \(today) WHERE id = \(id) AND version = \(version)")
+            try restore(id, as: version + 1, on: today)
         }
         for subject in subjects.sorted() { try self.subjects.rebuild(subject, at: position, on: day) }
     }
 
-    /// What a batch entered, read from its stretch of the log: rarely asked, so no index of the records serves it.
-    private func entered(by batch: String, from first: Int, to last: Int) throws -> [RecordEntry] {
-        var found: [RecordEntry] = []
+    /// Which records a batch entered, each with its subject, read from its stretch of the log: rarely asked, so no
+    /// index of the records serves it.
+    private func entered(by batch: String, from first: Int, to last: Int) throws -> [(id: String, subject: String)] {
+        var found: [(id: String, subject: String)] = []
         try entries.statement("SELECT body FROM entry WHERE position > ? AND position < ? AND class = ?")
             .each([.integer(first), .integer(last), .text(RecordEntry.eventClass)]) { row in
                 guard case .record(let entry)? = try? Event(body: row.bytes(0)), entry.batch == batch else { return }
-                found.append(entry)
+                found.append((entry.id, entry.subject))
             }
-        return found.sorted { ($0.id, $0.version) < ($1.id, $1.version) }
+        return found.sorted { $0 < $1 }
     }
 
     /// Gives a record the content again that it had before undone batches touched it, if it had any.
