@@ -15,8 +15,10 @@ enum EmbeddedTemplates {
         "error": text(PackageResources.error_mustache),
     ]
 
-    /// The style sheet.
-    static let style = PackageResources.portal_css
+    /// The style sheet: the language all pages share, then what each capability adds, in this order.
+    static let style: [UInt8] = [
+        PackageResources.portal_css
+    ].flatMap { $0 }
 
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 }
