@@ -55,11 +55,13 @@ import Testing
         return try library.template(of: page, in: language).finds(tape, frame: Self.frame(language))
     }
 
+    private static let link = Menu.Link(path: "/p", title: Story.市监, isHere: true, isAbove: true)
+
     static func frame(_ language: Language) -> Tape {
         let frame = Frame(
             title: "t", siteName: Story.市监, organ: Story.市监, settings: LivePortal.settings, stylesheet: "/s",
-            reading: Story.reading, isIndexed: false, canonical: "c", section: .home, suffix: "?lang=en",
-            otherLanguage: "?lang=zh")
+            reading: Story.reading, isIndexed: false, canonical: "c",
+            sections: [link], pages: [link], trail: [link], foot: [link], suffix: "?lang=en", otherLanguage: "?lang=zh")
         return Tape(language: language, form: .page, frame)
     }
 

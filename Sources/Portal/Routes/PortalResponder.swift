@@ -54,7 +54,7 @@ struct PortalResponder: HTTPResponder {
                 else { throw PortalProblem.notAcceptable }
                 let page = try await handler(ask)
                 if form == .csv || form == .lines, type(of: page).table == nil { throw PortalProblem.notAcceptable }
-                return try await portal.answer(page, in: form, language: language)
+                return try await portal.answer(page, in: form, language: language, at: found.route.pattern)
             }
         } catch let problem as PortalProblem {
             return await portal.answer(problem, in: form, language: language)

@@ -15,9 +15,12 @@ enum EmbeddedTemplates {
         "error": text(PackageResources.error_mustache),
     ]
 
-    /// The style sheet: the language all pages share, then what each capability adds, in this order.
+    /// The style sheet: the language all pages share, then what each capability adds; paper has the last word.
     static let style: [UInt8] = [
-        PackageResources.portal_css
+        PackageResources.portal_css,
+        PackageResources.style_parts_css,
+        PackageResources.style_subject_css,
+        PackageResources.style_print_css,
     ].flatMap { $0 }
 
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
