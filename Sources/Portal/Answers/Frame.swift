@@ -49,6 +49,7 @@ struct Frame: Shown {
         tape.put("icpNumber", settings.icpNumber)
         tape.put("policeNumber", settings.policeNumber)
         tape.put("siteCode", settings.siteCode)
+        tape.put("address", settings.baseAddress ?? "http://127.0.0.1:8080")
         tape.put("contact", settings.contact.map { tape.language.words(of: $0) })
     }
 }

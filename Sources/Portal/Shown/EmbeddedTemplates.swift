@@ -10,6 +10,8 @@ enum EmbeddedTemplates {
         "search": text(PackageResources.search_mustache),
         "subject": text(PackageResources.subject_mustache),
         "record": text(PackageResources.record_mustache),
+        "part_prove": text(PackageResources.part_prove_mustache),
+        "proof": text(PackageResources.proof_mustache),
         "log": text(PackageResources.log_mustache),
         "rights": text(PackageResources.rights_mustache),
         "error": text(PackageResources.error_mustache),
