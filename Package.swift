@@ -77,7 +77,7 @@ let package = Package(
         tests("IntakeTests", ["Intake", "Credit", "Sheets", "CZlib", "CZip"]),
         tests("StoreTests", ["Store", "StoreSQLite", "Credit", "Proofs"]),
         tests("DeskTests", ["Desk", "Store", "StoreSQLite", "RulePacks", "Credit", "Proofs", "Intake"]),
-        tests("PortalTests", ["Portal", "Credit", "RulePacks", nio("NIOPosix"), hummingbird, logging]),
+        tests("PortalTests", ["Portal", "Credit", "Proofs", "RulePacks", nio("NIOPosix"), hummingbird, logging]),
         tests("FenceTests", ["RulePacks"]),
 
         .executableTarget(name: "EmbedPackTool", swiftSettings: strict),

@@ -10,13 +10,20 @@ enum EmbeddedTemplates {
         "search": text(PackageResources.search_mustache),
         "subject": text(PackageResources.subject_mustache),
         "record": text(PackageResources.record_mustache),
+        "part_prove": text(PackageResources.part_prove_mustache),
+        "proof": text(PackageResources.proof_mustache),
         "log": text(PackageResources.log_mustache),
         "rights": text(PackageResources.rights_mustache),
         "error": text(PackageResources.error_mustache),
     ]
 
-    /// The style sheet.
-    static let style = PackageResources.portal_css
+    /// The style sheet: the language all pages share, then what each capability adds; paper has the last word.
+    static let style: [UInt8] = [
+        PackageResources.portal_css,
+        PackageResources.style_parts_css,
+        PackageResources.style_subject_css,
+        PackageResources.style_print_css,
+    ].flatMap { $0 }
 
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 }

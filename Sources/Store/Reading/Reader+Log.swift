@@ -48,6 +48,20 @@ extension Reader {
             inclusion: try prover.inclusion(of: position, size: checkpoint.size), note: note)
     }
 
+    /// 包含证明: the entry at this position and the hashes that lead from it to the root of a checkpoint; nil where the
+    /// log of the checkpoint does not reach so far. It needs no content, so an erased entry has one too.
+    ///
+    /// - Throws: `StoreProblem`, `ProofProblem`.
+    public func inclusion(of position: Int, in checkpoint: Checkpoint) throws -> (LeafEnvelope, [Digest])? {
+        guard position >= 0, position < checkpoint.size else { return nil }
+        let envelope = try transaction.first(
+            "SELECT instant, class, leaf FROM entry WHERE position = \(position)"
+        ) { try Reader.envelope($0, at: 0) }
+        guard let envelope else { return nil }
+        var prover = Prover(tiles: try StoredTiles(transaction), capacity: 16)
+        return (envelope, try prover.inclusion(of: position, size: checkpoint.size))
+    }
+
     /// The envelope in three columns: instant, class, commitment.
     static func envelope(_ row: any Row, at column: Int) throws -> LeafEnvelope {
         guard let commitment = row.withBytes(column + 2, { Digest($0) }) else {
@@ -68,6 +82,14 @@ extension Ledger {
     ///
     /// - Throws: `StoreProblem`.
     public func verifierKey() throws -> String? { try read { try $0.opening()?.verifier } }
+
+    /// The newest signed checkpoint, its signature checked; nil before the first.
+    ///
+    /// - Throws: `StoreProblem`, `ProofProblem`.
+    public func checkpoint() throws -> Checkpoint? {
+        guard let note = try checkpointNote(), let key = try verifierKey() else { return nil }
+        return try Verifier(key).checkpoint(in: note)
+    }
 
     /// 存证: body, salt and inclusion proof of the event at a position, under the newest signed checkpoint.
     ///
