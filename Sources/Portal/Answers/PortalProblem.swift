@@ -31,13 +31,17 @@ enum PortalProblem: Error, Equatable {
     /// Too many requests from one address.
     /// - Unit: seconds until the next
     case tooMany(Int)
+    /// A list is narrowed by what is not there, or by a day that is none.
+    case badFilter(ListFault)
+    /// A list is to go on from a place that was never handed out.
+    case badPlace
     /// Our own failure, under a number of the operator's log.
     case failed(String)
 
     /// HTTP status.
     var status: Int {
         switch self {
-        case .badAddress, .badSearch, .badQuestion, .identityNumberRefused: 400
+        case .badAddress, .badSearch, .badQuestion, .identityNumberRefused, .badFilter, .badPlace: 400
         case .pastNotPublic: 403
         case .noSuchPage, .noSuchSubject, .noSuchRecord, .noSuchTile: 404
         case .methodNotAllowed: 405
@@ -65,6 +69,8 @@ enum PortalProblem: Error, Equatable {
         case .tooMany: "WEB-112"
         case .failed: "WEB-113"
         case .badQuestion: "WEB-130"
+        case .badFilter: "WEB-120"
+        case .badPlace: "WEB-121"
         }
     }
 
@@ -84,6 +90,8 @@ enum PortalProblem: Error, Equatable {
         case .notAcceptable: .both("没有所要的格式", "The form asked for is not offered")
         case .ended: .both("这条信息的公示已经结束", "The publication of this record has ended")
         case .tooMany: .both("请求过于频繁", "Too many requests")
+        case .badFilter: .both("筛选条件无法识别", "The list cannot be narrowed like this")
+        case .badPlace: .both("翻页位置无法识别", "The place in the list is not known")
         case .failed: .both("系统内部错误", "Something went wrong on our side")
         }
     }
@@ -130,6 +138,11 @@ enum PortalProblem: Error, Equatable {
                 "Its last day of publication was \(day). By law its content is no longer given out.")
         case .tooMany(let seconds):
             .both("请在 \(seconds) 秒后再试。", "Please try again in \(seconds) seconds.")
+        case .badFilter(let fault): fault.detail
+        case .badPlace:
+            .both(
+                "参数 after 不是本站给出的翻页位置，或者被改动、截断。",
+                "“after” is no place this site handed out, or it was altered or cut short.")
         case .failed(let number):
             .both(
                 "问题编号 \(number)。请稍后再试；如仍然出错，请把编号告诉我们。",
@@ -165,6 +178,11 @@ enum PortalProblem: Error, Equatable {
             .both("可以换用名称的一部分或者统一社会信用代码重新查询。", "Try a part of the name, or the unified code.")
         case .pastNotPublic:
             .both("去掉地址中的 on 参数，可以查看今日公示的信息。", "Without “on” the address shows what is published today.")
+        case .badFilter(let fault): fault.remedy
+        case .badPlace:
+            .both(
+                "请从列表第一页重新翻页，或者原样使用上一页给出的 next。",
+                "Start again from the first page, or use the “next” of the page before as it is.")
         default: .both("请返回首页，或者重新查询。", "Please go back to the start, or search again.")
         }
     }

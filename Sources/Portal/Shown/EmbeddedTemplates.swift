@@ -6,6 +6,9 @@ enum EmbeddedTemplates {
         "part_search": text(PackageResources.part_search_mustache),
         "part_recourse": text(PackageResources.part_recourse_mustache),
         "part_timeline": text(PackageResources.part_timeline_mustache),
+        "part_downloads": text(PackageResources.part_downloads_mustache),
+        "part_pager": text(PackageResources.part_pager_mustache),
+        "records": text(PackageResources.records_mustache),
         "home": text(PackageResources.home_mustache),
         "search": text(PackageResources.search_mustache),
         "subject": text(PackageResources.subject_mustache),
@@ -22,6 +25,7 @@ enum EmbeddedTemplates {
         PackageResources.portal_css,
         PackageResources.style_parts_css,
         PackageResources.style_subject_css,
+        PackageResources.style_lists_css,
         PackageResources.style_print_css,
     ].flatMap { $0 }
 
