@@ -25,6 +25,8 @@ struct ChunkWriter {
     private var refusals = 0
     /// The digest over what has been refused.
     private(set) var refusalDigest = RefusalDigest()
+    /// What was wrong with them, counted.
+    private(set) var faults = FaultCounts()
     /// Keys entered by this run, to tell a key repeated in one file from one that was held before.
     private var entered: Set<String> = []
 
@@ -44,6 +46,7 @@ struct ChunkWriter {
             refusals = progress.refusalsDone
             refusalDigest = progress.refusalDigest
             counts = progress.counts
+            faults = try FaultCounts(bytes: progress.state)
         }
     }
 
@@ -79,6 +82,7 @@ struct ChunkWriter {
         let refusalCount = refusals + chunk.refusals.count
         var digest = refusalDigest
         for refusal in chunk.refusals { digest.add(refusal) }
+        let newFaults = try faults.adding(chunk.refusals)
         let (rows, newDigest) = (seen, digest)
         let (_, outcome) = try ledger.record(at: now()) { reader -> (Change, ChunkOutcome) in
             var outcome = ChunkOutcome(counts: start.counts, repeated: start.repeated)
@@ -87,12 +91,12 @@ struct ChunkWriter {
             let events = try entries(chunk.rows, reader, &outcome)
             let progress = ImportProgress(
                 batch: batch.batch, rowsDone: rows, refusalsDone: refusalCount, refusalDigest: newDigest,
-                counts: outcome.counts)
+                counts: outcome.counts, state: newFaults.bytes)
             return (Change(events: events, refusals: chunk.refusals, progress: progress), outcome)
         }
         (counts, repeatedKeys) = (outcome.counts, outcome.repeated)
         entered.formUnion(outcome.entered)
-        (done, refusals, refusalDigest) = (rows, refusalCount, newDigest)
+        (done, refusals, refusalDigest, faults) = (rows, refusalCount, newDigest, newFaults)
     }
 
     /// Decides for each row whether it is new, changed or known.

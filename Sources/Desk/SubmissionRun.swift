@@ -93,7 +93,8 @@ public struct SubmissionRun: Sendable {
     ) throws -> SubmissionAnswer {
         let (receipt, first) = try ledger.record(at: now()) { reader -> (Change, Int) in
             let result = SubmissionResult(
-                batch: answer.batch, counts: writer.counts, refusals: writer.refusalDigest.text)
+                batch: answer.batch, counts: writer.counts, refusals: writer.refusalDigest.text,
+                faults: writer.faults)
             let opened = try reader.batch(answer.batch)?.firstPosition ?? 0
             return (Change(events: [.submission(.completed(result))]), opened)
         }

@@ -64,6 +64,7 @@ extension RouteTable {
         var table = RouteTable()
         table.addSubjects()
         table.addRecords()
+        table.addDepartments()
         table.addLog()
         table.addHome()
         table.addInterface()
@@ -76,6 +77,7 @@ extension Portal {
     func answer(_ page: some Page, in form: AnswerForm, language: AskedLanguage) async throws -> Answer {
         let tape = Tape(language: language.language, form: form, PageContent(page: page))
         let bytes: [UInt8]
+        var name: String?
         switch form {
         case .page:
             var reading = page.reading
@@ -84,10 +86,20 @@ extension Portal {
         case .json: bytes = tape.json()
         case .csv: bytes = tape.csv(of: type(of: page).table)
         case .lines: bytes = tape.lines(of: type(of: page).table)
+        case .document, .workbook:
+            guard let paper = (page as? any PaperPage)?.paper(in: language.language) else {
+                throw PortalProblem.notAcceptable
+            }
+            bytes =
+                form == .document
+                ? PaperDocument.bytes(paper, language: language.language)
+                : PaperWorkbook.bytes(paper, language: language.language)
+            name = paper.file + (form == .document ? ".docx" : ".xlsx")
         }
         var answer = Answer(
             status: page.status, type: form.type, bytes: bytes, caching: page.caching, isNegotiated: true,
             isIndexed: page.isIndexed && form == .page, language: language.language)
+        if let name { answer.more.append((.contentDisposition, "attachment; filename=\"\(name)\"")) }
         if let next = page.next { answer.more.append((.link, "<\(next)>; rel=\"next\"")) }
         return answer
     }

@@ -14,6 +14,8 @@ import Testing
             #expect(
                 paths.map(\.name) == [
                     "/companies/{code}", "/subjects/{key}", "/search", "/records/{id}", "/records/{id}/evidence",
+                    "/departments", "/departments/{code}", "/departments/{code}/batches",
+                    "/departments/{code}/errors",
                     "/log",
                     "/", "/rights", "/openapi.json",
                 ])
@@ -47,7 +49,8 @@ import Testing
 
     static let schemas = [
         "home": "Home", "search": "Search", "subject": "SubjectFile", "record": "RecordFile", "log": "Log",
-        "rights": "Rights",
+        "rights": "Rights", "departments": "Departments", "department": "Scorecard", "batches": "Batches",
+        "errors": "Errors",
     ]
 
     private func json(_ page: some Page) -> [UInt8] {

@@ -12,11 +12,20 @@ enum EmbeddedTemplates {
         "record": text(PackageResources.record_mustache),
         "log": text(PackageResources.log_mustache),
         "rights": text(PackageResources.rights_mustache),
+        "part_chart": text(PackageResources.part_chart_mustache),
+        "part_spark": text(PackageResources.part_spark_mustache),
+        "part_month": text(PackageResources.part_month_mustache),
+        "part_rate": text(PackageResources.part_rate_mustache),
+        "departments": text(PackageResources.departments_mustache),
+        "department": text(PackageResources.department_mustache),
+        "batches": text(PackageResources.batches_mustache),
+        "errors": text(PackageResources.errors_mustache),
         "error": text(PackageResources.error_mustache),
     ]
 
     /// The style sheet.
-    static let style = PackageResources.portal_css
+    static let style =
+        PackageResources.portal_css + PackageResources.style_charts_css + PackageResources.style_departments_css
 
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 }
