@@ -65,6 +65,7 @@ extension RouteTable {
         table.addSubjects()
         table.addRecords()
         table.addDepartments()
+        table.addBulletins()
         table.addLog()
         table.addHome()
         table.addInterface()

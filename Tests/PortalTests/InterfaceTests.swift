@@ -15,7 +15,9 @@ import Testing
                 paths.map(\.name) == [
                     "/companies/{code}", "/subjects/{key}", "/search", "/records/{id}", "/records/{id}/evidence",
                     "/departments", "/departments/{code}", "/departments/{code}/batches",
-                    "/departments/{code}/errors",
+                    "/departments/{code}/errors", "/bulletins", "/bulletins/{month}",
+                    "/bulletins/{month}/letters/{department}", "/bulletins/{month}/index",
+                    "/bulletins/{month}/batches",
                     "/log",
                     "/", "/rights", "/openapi.json",
                 ])
@@ -50,7 +52,7 @@ import Testing
     static let schemas = [
         "home": "Home", "search": "Search", "subject": "SubjectFile", "record": "RecordFile", "log": "Log",
         "rights": "Rights", "departments": "Departments", "department": "Scorecard", "batches": "Batches",
-        "errors": "Errors",
+        "errors": "Errors", "bulletins": "Bulletins", "bulletin": "Bulletin", "letter": "Letter", "index": "CityIndex",
     ]
 
     private func json(_ page: some Page) -> [UInt8] {

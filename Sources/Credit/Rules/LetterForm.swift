@@ -6,6 +6,8 @@ public struct LetterForm: Coded, Hashable {
     public let code: String
     /// 标题.
     public let title: Label
+    /// 发文机关: code of the department that sends it.
+    public let sender: String
     /// 依据: what the letter rests on.
     public let source: Source
     /// 开头: why it is written.
@@ -21,11 +23,13 @@ public struct LetterForm: Coded, Hashable {
 
     /// The words of a letter.
     public init(
-        code: String, title: Label, source: Source, opening: Label, missing: Label, late: Label, request: Label,
+        code: String, title: Label, sender: String, source: Source, opening: Label, missing: Label, late: Label,
+        request: Label,
         closing: Label
     ) {
         self.code = code
         self.title = title
+        self.sender = sender
         self.source = source
         self.opening = opening
         self.missing = missing

@@ -22,6 +22,13 @@ struct TallyView: Shown {
     }
 }
 
+extension Tape {
+    /// A number that may be unknown, which is then left out (R13).
+    mutating func put(_ key: StaticString, known number: Int?) {
+        if let number { put(key, number) } else { put(key, String?.none) }
+    }
+}
+
 /// 比率: numerator, denominator and the rate as people read it.
 struct RateView: Shown {
     let rate: Rate

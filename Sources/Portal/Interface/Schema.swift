@@ -67,5 +67,5 @@ struct Schema: Shown {
     }
 
     /// Every schema; each capability brings its own.
-    static let all: [Schema] = basics + subjects + records + home + log + departments
+    static let all: [Schema] = basics + subjects + records + home + log + departments + bulletins
 }

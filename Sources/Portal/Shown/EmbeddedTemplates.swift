@@ -20,12 +20,17 @@ enum EmbeddedTemplates {
         "department": text(PackageResources.department_mustache),
         "batches": text(PackageResources.batches_mustache),
         "errors": text(PackageResources.errors_mustache),
+        "bulletins": text(PackageResources.bulletins_mustache),
+        "bulletin": text(PackageResources.bulletin_mustache),
+        "letter": text(PackageResources.letter_mustache),
+        "index": text(PackageResources.index_mustache),
         "error": text(PackageResources.error_mustache),
     ]
 
     /// The style sheet.
     static let style =
         PackageResources.portal_css + PackageResources.style_charts_css + PackageResources.style_departments_css
+        + PackageResources.style_bulletins_css
 
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 }
