@@ -65,16 +65,17 @@ extension Chapter {
         .of("letters", into: \.letters) { strict in
             let (code, title, source) = (strict.fileCode(.letter), strict.label("title"), strict.source())
             let sender = strict.reference("sender", to: .department)
-            let parts = ["opening", "missing", "late", "request", "closing"].map { key in
+            let parts = ["opening", "missing", "late", "ask-missing", "ask-late", "closing"].map { key in
                 strict.part(key) { paragraph($0, key) }
             }
             guard let code, let title, let sender, let source, let opening = parts[0], let missing = parts[1],
-                let late = parts[2], let request = parts[3], let closing = parts[4]
+                let late = parts[2], let askMissing = parts[3], let askLate = parts[4],
+                let closing = parts[5]
             else { return nil }
             return LetterForm(
                 code: code, title: title, sender: sender, source: source, opening: opening, missing: missing,
                 late: late,
-                request: request, closing: closing)
+                askMissing: askMissing, askLate: askLate, closing: closing)
         }
     }
 

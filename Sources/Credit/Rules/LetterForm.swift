@@ -16,16 +16,17 @@ public struct LetterForm: Coded, Hashable {
     public let missing: Label
     /// 迟报: one sentence for each kind of which rows came in late; `{kind}`, `{rows}`, `{days}`.
     public let late: Label
-    /// 要求: what the unit is asked to do.
-    public let request: Label
+    /// 要求: what the unit is asked to do where something did not come in.
+    public let askMissing: Label
+    /// 要求: what it is asked to do where something came in late.
+    public let askLate: Label
     /// 结尾: that a mistake of ours can be told, and how the figures can be checked.
     public let closing: Label
 
     /// The words of a letter.
     public init(
         code: String, title: Label, sender: String, source: Source, opening: Label, missing: Label, late: Label,
-        request: Label,
-        closing: Label
+        askMissing: Label, askLate: Label, closing: Label
     ) {
         self.code = code
         self.title = title
@@ -34,7 +35,8 @@ public struct LetterForm: Coded, Hashable {
         self.opening = opening
         self.missing = missing
         self.late = late
-        self.request = request
+        self.askMissing = askMissing
+        self.askLate = askLate
         self.closing = closing
     }
 

@@ -158,24 +158,27 @@ extension BulletinPage {
             let name = PaperTable.Cell.text(language.words(of: unit.department.name))
             guard unit.tally.files > 0 else {
                 return [.none, name, .text(language.words(of: unit.state.words))]
-                    + Array(repeating: .none, count: 7)
+                    + Array(repeating: .none, count: 9)
             }
             func text(_ words: String?) -> PaperTable.Cell { words.map { .text($0) } ?? .none }
             return [
                 unit.complianceRank.map { .number($0) } ?? .none, name, .text(language.words(of: unit.state.words)),
-                .number(unit.tally.counts.rows), .number(unit.tally.counts.refused), text(unit.tally.compliance.text),
+                .number(unit.tally.counts.rows), .number(unit.tally.compliance.numerator),
+                .number(unit.tally.counts.refused), text(unit.tally.compliance.text),
                 text(BulletinUnit.change(unit.tally.compliance, unit.before.compliance)),
                 unit.timelinessRank.map { .number($0) } ?? .none,
                 unit.tally.timeliness.text.map { .text($0) } ?? .text(language.words(of: unit.tally.timing.words)),
-                .number(unit.tally.counts.late),
+                .number(unit.tally.timeliness.denominator), .number(unit.tally.counts.late),
             ]
         }
         return PaperTable(
             name: say("报送质量", "Quality"),
             columns: [
                 say("合规位次", "Place by compliance"), say("单位", "Unit"), say("状态", "State"), say("收到行", "Rows"),
-                say("退回", "Refused"), say("合规率", "Compliance"), say("较上月（百分点）", "Against last month (points)"),
-                say("及时位次", "Place by timeliness"), say("及时率", "Timeliness"), say("迟报", "Late"),
+                say("通过行", "Passed"), say("退回", "Refused"), say("合规率", "Compliance"),
+                say("较上月（百分点）", "Against last month (points)"),
+                say("及时位次", "Place by timeliness"), say("及时率", "Timeliness"),
+                say("可判断是否按时的行", "Rows of which it can be told"), say("迟报", "Late"),
             ], rows: rows)
     }
 

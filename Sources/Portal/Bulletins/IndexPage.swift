@@ -117,7 +117,7 @@ struct IndexPage: PaperPage {
             file: "index-\(month)", title: language.words(of: title),
             blocks: [
                 .paragraph(language.words(of: edition.title)), .paragraph(language.words(of: edition.note)),
-                .table(table),
+                .heading(say("三级指标", "Indicators of the third level")), .table(table),
             ])
     }
 }

@@ -36,7 +36,13 @@ struct LetterPage: PaperPage {
 
     private var values: [String: Label] { ["month": unit.month.title, "unit": unit.department.name] }
     private var opening: Label { LetterForm.fill(form.opening, values) }
-    private var request: Label { LetterForm.fill(form.request, values) }
+    /// What is asked: as much as the facts give reason for.
+    private var requests: [Label] {
+        let isMissing = unit.facts.contains { if case .missing = $0.what { true } else { false } }
+        let isLate = unit.facts.contains { if case .late = $0.what { true } else { false } }
+        return [isMissing ? form.askMissing : nil, isLate ? form.askLate : nil]
+            .compactMap { $0 }.map { LetterForm.fill($0, values) }
+    }
     private var closing: Label { LetterForm.fill(form.closing, values) }
 
     func show(on tape: inout Tape) {
@@ -46,7 +52,7 @@ struct LetterPage: PaperPage {
         tape.put("sender", organ)
         tape.put("opening", opening)
         tape.put("facts", unit.facts.enumerated().map { Item(number: $0 + 1, fact: $1, form: form) })
-        tape.put("request", request)
+        tape.put("requests", requests.map { tape.language.words(of: $0) })
         tape.put("closing", closing)
         tape.put("basis", form.source.document + (form.source.clause ?? ""))
         tape.draw { tape in
@@ -81,7 +87,8 @@ struct LetterPage: PaperPage {
                 .right(isChinese ? "〔    〕    号" : "No. [    ]    "),
                 .addressee(say(unit.department.name) + (isChinese ? "：" : ":")), .paragraph(say(opening)),
             ] + facts + [
-                .paragraph(say(request)), .paragraph(say(closing)), .room, .right(say(organ)),
+                .paragraph(requests.map(say).joined(separator: isChinese ? "" : " ")), .paragraph(say(closing)), .room,
+                .right(say(organ)),
                 .right(isChinese ? "    年    月    日" : "Date:                "),
             ])
     }

@@ -32,7 +32,7 @@ extension Schema {
             "Letter",
             [
                 ("lang", .text), ("department", .object("Department")), ("month", .text), ("title", .text),
-                ("sender", .text), ("opening", .text), ("facts", .list("ReminderFact")), ("request", .text),
+                ("sender", .text), ("opening", .text), ("facts", .list("ReminderFact")), ("requests", .texts),
                 ("closing", .text), ("basis", .text), ("reading", .object("Reading")),
             ]),
         Schema(

@@ -40,7 +40,7 @@ struct BatchesPage: Page {
         _ ask: Ask, department: Department?, month: @escaping @Sendable (Day) throws -> Month
     ) async throws -> BatchesPage {
         let after = try ask.place("after") ?? -1
-        let limit = ask.isDownload ? mostDownloaded : most
+        let limit = try ask.limit(most, downloaded: mostDownloaded)
         let rules = ask.rules
         return try await ask.read { reading in
             let now = try reading.reading()
@@ -59,12 +59,12 @@ struct BatchesPage: Page {
         tape.put("department", department)
         tape.put("month", month.description)
         tape.put("batches", lines)
+        tape.put("next", next)
         tape.draw { tape in
             tape.put("hasBatches", !lines.isEmpty)
             tape.put("monthTitle", month.title)
             tape.put(
                 "back", department.map { "/departments/\($0.department.code)?month=\(month)" } ?? "/bulletins/\(month)")
-            tape.put("onwards", next)
             tape.put("download", department == nil ? base + "format=" : base + "&format=")
         }
     }
@@ -105,6 +105,16 @@ struct BatchView: Shown {
 }
 
 extension Ask {
+    /// How many lines are asked for at most; fewer than a page holds where `limit` says so.
+    ///
+    /// - Throws: `PortalProblem.badQuestion` for anything that is no such number.
+    func limit(_ most: Int, downloaded: Int) throws(PortalProblem) -> Int {
+        let most = isDownload ? downloaded : most
+        guard let text = question("limit") else { return most }
+        guard let limit = Int(text), (1...most).contains(limit) else { throw .badQuestion }
+        return limit
+    }
+
     /// A place in the log that a question names.
     ///
     /// - Throws: `PortalProblem.badQuestion` for anything that is none.

@@ -45,7 +45,7 @@ struct ErrorsPage: Page {
             kind.map { rules.kinds[$0] != nil } ?? true && rule.map { RowRule(code: $0) != nil } ?? true
             && field.map { name in name == "-" || rules.kinds.contains { $0.field(named: name) != nil } } ?? true
         guard isKnown, after != .some(nil) else { throw PortalProblem.badQuestion }
-        let limit = ask.isDownload ? mostDownloaded : most
+        let limit = try ask.limit(most, downloaded: mostDownloaded)
         return try await ask.read { reading in
             let now = try reading.reading()
             let asked = RefusedQuestion(
@@ -68,6 +68,7 @@ struct ErrorsPage: Page {
         tape.put("rule", asked.rule)
         tape.put("field", asked.field)
         tape.put("errors", lines)
+        tape.put("next", next)
         tape.draw { tape in
             tape.put("hasErrors", !lines.isEmpty)
             tape.put("monthTitle", asked.month.title)
@@ -76,7 +77,6 @@ struct ErrorsPage: Page {
             tape.put("choices", choices)
             tape.put("all", "\(base)?month=\(asked.month)")
             tape.put("back", "/departments/\(department.department.code)?month=\(asked.month)")
-            tape.put("onwards", next)
             tape.put("download", "\(base)?\(questions)&format=")
         }
     }
@@ -106,6 +106,7 @@ extension RouteTable {
     mutating func addDepartments() {
         let month = Route.Question(name: "month", summary: .both("月份 YYYY-MM", "Month YYYY-MM"), isNeeded: false)
         let after = Route.Question(name: "after", summary: .both("从哪里接着列", "Where the list goes on"), isNeeded: false)
+        let limit = Route.Question(name: "limit", summary: .both("最多列几行", "How many lines at most"), isNeeded: false)
         func filter(_ name: String, _ chinese: String, _ english: String) -> Route.Question {
             Route.Question(name: name, summary: .both(chinese, english), isNeeded: false)
         }
@@ -119,14 +120,14 @@ extension RouteTable {
         ) { try await ScorecardPage.read($0) }
         page(
             "/departments/{code}/batches", .both("部门报送的文件", "The files of a department"), schema: "Batches",
-            questions: [month, after]
+            questions: [month, after, limit]
         ) { try await BatchesPage.ofDepartment($0) }
         page(
             "/departments/{code}/errors", .both("部门退回明细", "What was refused of a department, cell by cell"),
             schema: "Errors",
             questions: [
                 month, filter("kind", "信息类别", "Kind"), filter("rule", "校验规则代码", "Code of the rule"),
-                filter("field", "字段；整行为 -", "Field; - for the row as a whole"), after,
+                filter("field", "字段；整行为 -", "Field; - for the row as a whole"), after, limit,
             ]
         ) { try await ErrorsPage.read($0) }
     }

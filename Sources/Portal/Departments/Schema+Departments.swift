@@ -79,7 +79,7 @@ extension Schema {
             "Batches",
             [
                 ("lang", .text), ("department?", .object("Department")), ("month", .text),
-                ("batches", .list("Batch")), ("reading", .object("Reading")),
+                ("batches", .list("Batch")), ("next?", .text), ("reading", .object("Reading")),
             ]),
         Schema(
             "RefusedCell",
@@ -92,7 +92,7 @@ extension Schema {
             "Errors",
             [
                 ("lang", .text), ("department", .object("Department")), ("month", .text), ("kind?", .text),
-                ("rule?", .text), ("field?", .text), ("errors", .list("RefusedCell")),
+                ("rule?", .text), ("field?", .text), ("errors", .list("RefusedCell")), ("next?", .text),
                 ("reading", .object("Reading")),
             ]),
     ]

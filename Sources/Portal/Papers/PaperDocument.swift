@@ -85,8 +85,7 @@ enum PaperDocument {
         let rows = table.rows.map { cells in
             row(cells.map { cell in (cell.words, { if case .number = cell { true } else { false } }()) }, isHead: false)
         }.joined()
-        return paragraph(table.name, style: "Heading1")
-            + #"<w:tbl><w:tblPr><w:tblW w:w="8844" w:type="dxa"/><w:tblBorders>\#(edges)</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>\#(grid)</w:tblGrid>\#(head)\#(rows)</w:tbl>"#
+        return #"<w:tbl><w:tblPr><w:tblW w:w="8844" w:type="dxa"/><w:tblBorders>\#(edges)</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>\#(grid)</w:tblGrid>\#(head)\#(rows)</w:tbl>"#
             + paragraph("", style: "TableText")
     }
 
