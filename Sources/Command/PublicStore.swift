@@ -7,7 +7,7 @@ import Synchronization
 
 /// 公开读取: what the portal reads, over the ledger and an index of names that follows the log.
 final class PublicStore: PublicReading {
-    private let ledger: Ledger
+    let ledger: Ledger
     private let rules: Rules
     private let files: SubjectFiles
     private let today: @Sendable () -> Day

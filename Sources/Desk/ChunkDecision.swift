@@ -19,10 +19,11 @@ struct ChunkDecision: Sendable {
         state.rows = rows
         state.refusals += chunk.refusals.count
         for refusal in chunk.refusals { state.digest.add(refusal) }
+        state.faults = try state.faults.adding(chunk.refusals)
         let events = try entries(reader, &state)
         let progress = ImportProgress(
             batch: batch, rowsDone: rows, refusalsDone: state.refusals, refusalDigest: state.digest,
-            counts: state.counts)
+            counts: state.counts, state: state.faults.bytes)
         return (Change(sealed: events, refusals: chunk.refusals, progress: progress), state)
     }
 

@@ -23,16 +23,17 @@ struct ChunkWriter {
     private let entered = EnteredKeys()
     private var writing: Task<ChunkState, any Error>?
 
+    /// - Throws: `CanonicalFault` where what an earlier run left cannot be read.
     init(
         ledger: Ledger, batch: Submission, progress: ImportProgress?, isRepeat: Bool,
         now: @escaping @Sendable () -> Instant
-    ) {
+    ) throws {
         self.ledger = ledger
         self.batch = batch
         self.now = now
         self.isRepeat = isRepeat
         wasResumed = progress != nil
-        state = progress.map { ChunkState($0) } ?? ChunkState()
+        state = try progress.map { try ChunkState($0) } ?? ChunkState()
         pending.firstRefusal = state.refusals
     }
 
@@ -80,16 +81,19 @@ struct ChunkState: Sendable {
     var refusals = 0
     /// The digest over what has been refused.
     var digest = RefusalDigest()
+    /// What was wrong with them, counted.
+    var faults = FaultCounts()
     var repeatedKeys = 0
 
     init() { rowsBefore = 0 }
 
-    init(_ progress: ImportProgress) {
+    init(_ progress: ImportProgress) throws {
         counts = progress.counts
         rows = progress.rowsDone
         rowsBefore = progress.rowsDone
         refusals = progress.refusalsDone
         digest = progress.refusalDigest
+        faults = try FaultCounts(bytes: progress.state)
     }
 }
 

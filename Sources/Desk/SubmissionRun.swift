@@ -74,7 +74,7 @@ public struct SubmissionRun: Sendable {
             return (begun, progress, batches.contains { $0.state == .complete })
         }
         if let open {
-            return ChunkWriter(
+            return try ChunkWriter(
                 ledger: ledger, batch: open.submission, progress: progress, isRepeat: isRepeat, now: now)
         }
         let submission = Submission(
@@ -85,7 +85,7 @@ public struct SubmissionRun: Sendable {
             if let adoption = try adoption(reader) { events.append(adoption) }
             return events + [.submission(.received(submission))]
         }
-        return ChunkWriter(ledger: ledger, batch: submission, progress: nil, isRepeat: isRepeat, now: now)
+        return try ChunkWriter(ledger: ledger, batch: submission, progress: nil, isRepeat: isRepeat, now: now)
     }
 
     /// The event by which other rules come into use; nil while the ones in use stay.
@@ -99,7 +99,8 @@ public struct SubmissionRun: Sendable {
     ) throws -> SubmissionAnswer {
         let (receipt, first) = try ledger.record(at: now()) { reader -> (Change, Int) in
             let result = SubmissionResult(
-                batch: answer.batch, counts: writer.state.counts, refusals: writer.state.digest.text)
+                batch: answer.batch, counts: writer.state.counts, refusals: writer.state.digest.text,
+                faults: writer.state.faults)
             let opened = try reader.batch(answer.batch)?.firstPosition ?? 0
             return (Change(events: [.submission(.completed(result))]), opened)
         }

@@ -68,6 +68,8 @@ extension RouteTable {
         table.addSubjects()
         table.addRecords()
         table.addLists()
+        table.addDepartments()
+        table.addBulletins()
         table.addLog()
         table.addHome()
         table.addInterface()
@@ -89,6 +91,7 @@ extension Portal {
         }
         let tape = Tape(language: language.language, form: form, PageContent(page: page))
         let bytes: [UInt8]
+        var name: String?
         switch form {
         case .page:
             var reading = page.reading
@@ -97,15 +100,25 @@ extension Portal {
         case .json: bytes = tape.json()
         case .csv: bytes = tape.csv(of: type(of: page).table)
         case .lines: bytes = tape.lines(of: type(of: page).table)
+        case .document, .workbook:
+            guard let paper = (page as? any PaperPage)?.paper(in: language.language) else {
+                throw PortalProblem.notAcceptable
+            }
+            bytes =
+                form == .document
+                ? PaperDocument.bytes(paper, language: language.language)
+                : PaperWorkbook.bytes(paper, language: language.language)
+            name = paper.file + (form == .document ? ".docx" : ".xlsx")
         }
         var answer = Answer(
             status: page.status, type: form.type, bytes: bytes, caching: page.caching, isNegotiated: true,
             isIndexed: page.isIndexed && form == .page, language: language.language)
         if form == .csv || form == .lines { answer.more = fileName(of: page, in: form) }
+        if let name { answer.more.append((.contentDisposition, "attachment; filename=\"\(name)\"")) }
         if let next = page.next {
             let target =
                 switch form {
-                case .page: next
+                case .page, .document, .workbook: next
                 case .json: "/api/v1" + next
                 case .csv: next + "&format=csv"
                 case .lines: next + "&format=jsonl"

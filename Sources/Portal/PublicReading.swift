@@ -4,7 +4,7 @@ import Credit
 ///
 /// The methods may block on a database; the portal decides on which thread they run. Each answers from one consistent
 /// state and applies the rights itself: what it returns may be shown to anybody.
-public protocol PublicReading: Sendable {
+public protocol PublicReading: DepartmentReading {
     /// The day and the log position that an answer given now is read at.
     func reading() throws -> Reading
 

@@ -14,6 +14,10 @@ import Testing
             #expect(
                 paths.map(\.name) == [
                     "/companies/{code}", "/subjects/{key}", "/search", "/records/{id}", "/records/{id}/evidence",
+                    "/departments", "/departments/{code}", "/departments/{code}/batches",
+                    "/departments/{code}/errors", "/bulletins", "/bulletins/{month}",
+                    "/bulletins/{month}/letters/{department}", "/bulletins/{month}/index",
+                    "/bulletins/{month}/batches",
                     "/log", "/log/proof",
                     "/", "/rights", "/openapi.json",
                 ])
@@ -48,7 +52,8 @@ import Testing
     static let schemas = [
         "home": "Home", "search": "Search", "subject": "SubjectFile", "record": "RecordFile", "log": "Log",
         "proof": "Proof",
-        "rights": "Rights",
+        "rights": "Rights", "departments": "Departments", "department": "Scorecard", "batches": "Batches",
+        "errors": "Errors", "bulletins": "Bulletins", "bulletin": "Bulletin", "letter": "Letter", "index": "CityIndex",
     ]
 
     private func json(_ page: some Page) -> [UInt8] {

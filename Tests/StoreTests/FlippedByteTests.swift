@@ -50,7 +50,8 @@ import Testing
     /// Everything that is recorded, derived or digested, as it can be read; nil where it cannot.
     static func content(of engine: any Engine) -> [String]? {
         let tables = [
-            "entry", "tile", "log_opening", "rules_adoption", "batch", "record", "subject", "subject_name", "refusal",
+            "entry", "tile", "log_opening", "rules_adoption", "batch", "batch_fault", "record", "subject",
+            "subject_name", "refusal",
         ]
         return try? engine.read { transaction in
             var lines: [String] = []

@@ -34,6 +34,10 @@ public struct Rules: Sendable {
     public var templates: Register<RecordTemplate>
     /// 信用信息类别.
     public var kinds: Register<RecordKind>
+    /// 城市信用监测指标, earliest edition first.
+    public var monitoring: Register<MonitoringEdition>
+    /// 函件格式.
+    public var letters: Register<LetterForm>
 
     /// Rules that say nothing yet; the loader fills them chapter by chapter.
     public init(code: String, name: Label, version: String, digest: String, region: String) {
@@ -53,6 +57,8 @@ public struct Rules: Sendable {
         vocabularies = Register()
         templates = Register()
         kinds = Register()
+        monitoring = Register()
+        letters = Register()
     }
 
     /// The catalogue edition in force on a day; nil before the first, when there was no national catalogue.

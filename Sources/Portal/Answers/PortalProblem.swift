@@ -22,6 +22,12 @@ enum PortalProblem: Error, Equatable {
     case noSuchRecord
     /// The log has no such part.
     case noSuchTile
+    /// No organisation of the plan has this code.
+    case noSuchDepartment
+    /// There is no bulletin of such a month.
+    case noSuchBulletin
+    /// Nothing is known of the unit that a reminder could be about.
+    case nothingToRemind
     /// Only reading is offered here.
     case methodNotAllowed
     /// None of the forms the visitor's program accepts is offered.
@@ -44,6 +50,7 @@ enum PortalProblem: Error, Equatable {
         case .badAddress, .badSearch, .badQuestion, .identityNumberRefused, .badFilter, .badPlace: 400
         case .pastNotPublic: 403
         case .noSuchPage, .noSuchSubject, .noSuchRecord, .noSuchTile: 404
+        case .noSuchDepartment, .noSuchBulletin, .nothingToRemind: 404
         case .methodNotAllowed: 405
         case .notAcceptable: 406
         case .ended: 410
@@ -69,6 +76,9 @@ enum PortalProblem: Error, Equatable {
         case .tooMany: "WEB-112"
         case .failed: "WEB-113"
         case .badQuestion: "WEB-130"
+        case .noSuchDepartment: "WEB-132"
+        case .noSuchBulletin: "WEB-133"
+        case .nothingToRemind: "WEB-134"
         case .badFilter: "WEB-120"
         case .badPlace: "WEB-121"
         }
@@ -86,6 +96,9 @@ enum PortalProblem: Error, Equatable {
         case .noSuchSubject: .both("没有找到这个主体的档案", "No file of this subject is held")
         case .noSuchRecord: .both("没有这条公示信息", "There is no such published record")
         case .noSuchTile: .both("日志没有这一部分", "The log has no such part")
+        case .noSuchDepartment: .both("没有这个单位", "There is no such organisation")
+        case .noSuchBulletin: .both("没有这个月的通报", "There is no bulletin of this month")
+        case .nothingToRemind: .both("没有需要督办的事项", "There is nothing to remind of")
         case .methodNotAllowed: .both("这里只能查阅", "Only reading is offered here")
         case .notAcceptable: .both("没有所要的格式", "The form asked for is not offered")
         case .ended: .both("这条信息的公示已经结束", "The publication of this record has ended")
@@ -130,6 +143,16 @@ enum PortalProblem: Error, Equatable {
             .both("没有这条信息，或者它不公示。", "There is no such record, or it is not published.")
         case .noSuchTile:
             .both("日志还没有写到这里，或者地址不是规定的写法。", "The log does not reach so far, or the address is not canonical.")
+        case .noSuchDepartment:
+            .both("分工方案中没有这个代码的单位。", "No organisation of the plan has this code.")
+        case .noSuchBulletin:
+            .both(
+                "通报从平台收到第一份文件的月份开始，到本月为止。", "Bulletins begin with the month of the first file and end with this month.")
+        case .nothingToRemind:
+            .both(
+                "该单位当月没有迟报的行，也没有已知应报而未报的类别；没有事实依据，不出督办函。",
+                "No row of the unit came in late, and nothing is known that should have come in and did not. Without a "
+                    + "fact there is no reminder.")
         case .methodNotAllowed: .both("公开页面只接受 GET 和 HEAD。", "Public pages accept GET and HEAD only.")
         case .notAcceptable: .both("本页提供 HTML 和 JSON。", "This page is offered as HTML and as JSON.")
         case .ended(let day):
@@ -176,6 +199,8 @@ enum PortalProblem: Error, Equatable {
         case .failed: .both("数据没有因此改变。请稍后刷新本页。", "Nothing was changed by it. Please load the page again later.")
         case .noSuchSubject, .noSuchRecord, .noSuchPage, .ended:
             .both("可以换用名称的一部分或者统一社会信用代码重新查询。", "Try a part of the name, or the unified code.")
+        case .noSuchDepartment, .noSuchBulletin, .nothingToRemind:
+            .both("请从部门报送情况或者月通报的页面进入。", "Please start from the list of departments or of bulletins.")
         case .pastNotPublic:
             .both("去掉地址中的 on 参数，可以查看今日公示的信息。", "Without “on” the address shows what is published today.")
         case .badFilter(let fault): fault.remedy

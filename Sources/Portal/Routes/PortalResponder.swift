@@ -68,6 +68,9 @@ struct PortalResponder: HTTPResponder {
                 ask.form = form
                 let page = try await handler(ask)
                 if form == .csv || form == .lines, type(of: page).table == nil { throw PortalProblem.notAcceptable }
+                if form == .document || form == .workbook, !(page is any PaperPage) {
+                    throw PortalProblem.notAcceptable
+                }
                 return try await portal.answer(page, in: form, language: language, at: found.route.pattern)
             }
         } catch let problem as PortalProblem {
@@ -121,6 +124,8 @@ enum AskedForm {
         switch format {
         case "csv"?: return .csv
         case "jsonl"?: return .lines
+        case "docx"?: return .document
+        case "xlsx"?: return .workbook
         case nil, ""?: break
         case _?: return nil
         }

@@ -17,6 +17,18 @@ enum EmbeddedTemplates {
         "proof": text(PackageResources.proof_mustache),
         "log": text(PackageResources.log_mustache),
         "rights": text(PackageResources.rights_mustache),
+        "part_chart": text(PackageResources.part_chart_mustache),
+        "part_spark": text(PackageResources.part_spark_mustache),
+        "part_month": text(PackageResources.part_month_mustache),
+        "part_rate": text(PackageResources.part_rate_mustache),
+        "departments": text(PackageResources.departments_mustache),
+        "department": text(PackageResources.department_mustache),
+        "batches": text(PackageResources.batches_mustache),
+        "errors": text(PackageResources.errors_mustache),
+        "bulletins": text(PackageResources.bulletins_mustache),
+        "bulletin": text(PackageResources.bulletin_mustache),
+        "letter": text(PackageResources.letter_mustache),
+        "index": text(PackageResources.index_mustache),
         "error": text(PackageResources.error_mustache),
     ]
 
@@ -24,8 +36,11 @@ enum EmbeddedTemplates {
     static let style: [UInt8] = [
         PackageResources.portal_css,
         PackageResources.style_parts_css,
+        PackageResources.style_charts_css,
         PackageResources.style_subject_css,
         PackageResources.style_lists_css,
+        PackageResources.style_departments_css,
+        PackageResources.style_bulletins_css,
         PackageResources.style_print_css,
     ].flatMap { $0 }
 

@@ -62,6 +62,18 @@ CREATE TABLE batch (
     CHECK ((state = 'undone') = (reason IS NOT NULL))
 ) STRICT;
 CREATE INDEX batch_digest ON batch (digest);
+CREATE INDEX batch_received ON batch (received, department);
+
+-- Derived: how many cells of the refused rows of a batch broke which rule in which field, as the event at the position
+-- says that closed it.
+CREATE TABLE batch_fault (
+    batch TEXT NOT NULL,
+    rule TEXT NOT NULL,
+    field TEXT NOT NULL,
+    cells BIGINT NOT NULL CHECK (cells > 0),
+    position BIGINT NOT NULL,
+    PRIMARY KEY (batch, rule, field)
+) STRICT;
 
 -- Derived: a version of a record over the days on which the city held it so. What it says stands in the entry at its
 -- position. Undoing a batch ends its versions; the one before such a version comes back as a further version.
