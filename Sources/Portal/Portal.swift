@@ -66,6 +66,12 @@ extension RouteTable {
         table.addRecords()
         table.addLog()
         table.addHome()
+        table.addCatalogue()
+        table.addRuleLibrary()
+        table.addCalendars()
+        table.addPlan()
+        table.addCodes()
+        table.addGuide()
         table.addInterface()
         return table
     }()

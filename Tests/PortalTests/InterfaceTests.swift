@@ -15,9 +15,14 @@ import Testing
                 paths.map(\.name) == [
                     "/companies/{code}", "/subjects/{key}", "/search", "/records/{id}", "/records/{id}/evidence",
                     "/log",
-                    "/", "/rights", "/openapi.json",
+                    "/", "/rights", "/catalogue", "/catalogue/{kind}", "/rules", "/rules/documents",
+                    "/rules/calendar", "/rules/calendar/{year}", "/rules/workdays", "/plan", "/plan/{item}", "/codes",
+                    "/guide", "/guide/glossary", "/guide/organisation", "/guide/{page}", "/openapi.json",
                 ])
-            let names = ["{code}": Story.乾丰建材.key, "{key}": "obj:none", "{id}": "r7penalty0aaaa"]
+            let names = [
+                "{code}": Story.乾丰建材.key, "{key}": "obj:none", "{id}": "r7penalty0aaaa",
+                "{kind}": "tax-a-grade", "{year}": "2026", "{item}": "D1.1", "{page}": "repair",
+            ]
             for (path, operation) in paths {
                 var address = path
                 for (name, value) in names where address.contains(name) {
@@ -48,7 +53,7 @@ import Testing
     static let schemas = [
         "home": "Home", "search": "Search", "subject": "SubjectFile", "record": "RecordFile", "log": "Log",
         "rights": "Rights",
-    ]
+    ].merging(RulePages.schemas) { first, _ in first }
 
     private func json(_ page: some Page) -> [UInt8] {
         Tape(language: .chinese, form: .json, PageContent(page: page)).json()

@@ -34,6 +34,8 @@ public struct Rules: Sendable {
     public var templates: Register<RecordTemplate>
     /// 信用信息类别.
     public var kinds: Register<RecordKind>
+    /// 办事指南, in the order of reading.
+    public var guide: Register<GuideText>
 
     /// Rules that say nothing yet; the loader fills them chapter by chapter.
     public init(code: String, name: Label, version: String, digest: String, region: String) {
@@ -53,6 +55,7 @@ public struct Rules: Sendable {
         vocabularies = Register()
         templates = Register()
         kinds = Register()
+        guide = Register()
     }
 
     /// The catalogue edition in force on a day; nil before the first, when there was no national catalogue.

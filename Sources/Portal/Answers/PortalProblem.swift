@@ -20,6 +20,12 @@ enum PortalProblem: Error, Equatable {
     case noSuchRecord
     /// The log has no such part.
     case noSuchTile
+    /// The rules, the plan or the guide have no entry of that code.
+    case noSuchRule
+    /// A day, a number or a choice of the question cannot be read.
+    case badQuestion
+    /// The working calendar of that year is not loaded (R13).
+    case noSuchCalendar
     /// Only reading is offered here.
     case methodNotAllowed
     /// None of the forms the visitor's program accepts is offered.
@@ -35,9 +41,9 @@ enum PortalProblem: Error, Equatable {
     /// HTTP status.
     var status: Int {
         switch self {
-        case .badAddress, .badSearch, .identityNumberRefused: 400
+        case .badAddress, .badSearch, .identityNumberRefused, .badQuestion: 400
         case .pastNotPublic: 403
-        case .noSuchPage, .noSuchSubject, .noSuchRecord, .noSuchTile: 404
+        case .noSuchPage, .noSuchSubject, .noSuchRecord, .noSuchTile, .noSuchRule, .noSuchCalendar: 404
         case .methodNotAllowed: 405
         case .notAcceptable: 406
         case .ended: 410
@@ -62,6 +68,9 @@ enum PortalProblem: Error, Equatable {
         case .ended: "WEB-111"
         case .tooMany: "WEB-112"
         case .failed: "WEB-113"
+        case .noSuchRule: "WEB-141"
+        case .badQuestion: "WEB-142"
+        case .noSuchCalendar: "WEB-143"
         }
     }
 
@@ -76,6 +85,9 @@ enum PortalProblem: Error, Equatable {
         case .noSuchSubject: .both("没有找到这个主体的档案", "No file of this subject is held")
         case .noSuchRecord: .both("没有这条公示信息", "There is no such published record")
         case .noSuchTile: .both("日志没有这一部分", "The log has no such part")
+        case .noSuchRule: .both("规则中没有这一项", "The rules have no such entry")
+        case .badQuestion: .both("日期、数字或者选项无法识别", "A day, number or choice cannot be read")
+        case .noSuchCalendar: .both("这一年的工作日历尚未载入", "The calendar of that year is not loaded")
         case .methodNotAllowed: .both("这里只能查阅", "Only reading is offered here")
         case .notAcceptable: .both("没有所要的格式", "The form asked for is not offered")
         case .ended: .both("这条信息的公示已经结束", "The publication of this record has ended")
@@ -114,6 +126,16 @@ enum PortalProblem: Error, Equatable {
             .both("没有这条信息，或者它不公示。", "There is no such record, or it is not published.")
         case .noSuchTile:
             .both("日志还没有写到这里，或者地址不是规定的写法。", "The log does not reach so far, or the address is not canonical.")
+        case .noSuchRule:
+            .both("本站的规则、方案和指南都没有这个编号。", "Rules, plan and guide of this site have nothing under that code.")
+        case .badQuestion:
+            .both(
+                "日期写成 2026-01-31 的形式，天数为 1 至 250 的整数，筛选项须是页面上列出的。",
+                "A day is written 2026-01-31, a number of days is from 1 to 250, a choice is one the page offers.")
+        case .noSuchCalendar:
+            .both(
+                "放假通知发布之前，哪些天上班是未知的；本站不作推断。",
+                "Until its notice appears nobody knows which days people work; this site does not guess.")
         case .methodNotAllowed: .both("公开页面只接受 GET 和 HEAD。", "Public pages accept GET and HEAD only.")
         case .notAcceptable: .both("本页提供 HTML 和 JSON。", "This page is offered as HTML and as JSON.")
         case .ended(let day):
@@ -141,6 +163,11 @@ enum PortalProblem: Error, Equatable {
             .both("可以换用名称的一部分或者统一社会信用代码重新查询。", "Try a part of the name, or the unified code.")
         case .pastNotPublic:
             .both("去掉地址中的 on 参数，可以查看今日公示的信息。", "Without “on” the address shows what is published today.")
+        case .noSuchRule:
+            .both("请从规则目录、方案或者指南的首页重新进入。", "Please start again from the rules, the plan or the guide.")
+        case .badQuestion: .both("请更正后重新提交。", "Please correct it and ask again.")
+        case .noSuchCalendar:
+            .both("可以在“工作日历”一页查看已载入的年度。", "The page “working calendars” lists the years that are loaded.")
         default: .both("请返回首页，或者重新查询。", "Please go back to the start, or search again.")
         }
     }
