@@ -36,13 +36,16 @@ enum RulePages {
         ] + city.calendar.map { CalendarPage(year: $0, rules: city, reading: Story.reading) as any Page }
         + city.kinds.map { KindPage($0, in: city, counts: StoryReading.counts) as any Page }
         + city.guide.map { GuidePage(text: $0, rules: city, reading: Story.reading) as any Page }
-        + city.plan.flatMap { section in
-            section.items.map { item in
-                PlanItemPage(
-                    line: TaskLine(item: item, section: section, rules: city, day: Story.today), reading: Story.reading)
-                    as any Page
-            }
+        + city.planItems.map { item($0.code) as any Page }
+
+    static func item(_ code: String) -> PlanItemPage {
+        for section in city.plan {
+            guard let item = section.items.first(where: { $0.code == code }) else { continue }
+            return PlanItemPage(
+                line: TaskLine(item: item, section: section, rules: city, day: Story.today), reading: Story.reading)
         }
+        preconditionFailure("the plan has no item \(code)")
+    }
 
     static func code(_ text: String) -> CodePage {
         let hits = try? StoryReading().search(text, limit: 1)

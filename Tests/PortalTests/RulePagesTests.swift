@@ -55,12 +55,12 @@ import Testing
         let days = entries.compactMap(\.from)
         #expect(days == days.sorted(by: >))
         let blacklist = entries.filter { $0.sort == .wording && $0.subject.chinese == "黑名单" }
-        #expect(blacklist.map(\.value.chinese) == ["称“严重失信主体名单”", "称“黑名单”"])
+        #expect(blacklist.map(\.value.chinese) == ["称“严重失信主体名单”，此前为“黑名单”", "称“黑名单”"])
         let change = try #require(Day("2020-12-07"))
         #expect(blacklist[1].until == change + -1 && !blacklist[1].isInForce(on: change))
         let page = RulesPage(StoryRules.city, on: change + -1, sort: nil, reading: Story.reading)
         #expect(page.entries.contains { $0.value.chinese == "称“黑名单”" })
-        #expect(!page.entries.contains { $0.value.chinese == "称“严重失信主体名单”" })
+        #expect(!page.entries.contains { $0.value.chinese.hasPrefix("称“严重失信主体名单”") })
         // Every dated value of the pack stands there.
         let city = StoryRules.city
         #expect(entries.count { $0.sort == .organ } == city.departments.reduce(0) { $0 + $1.names.steps.count })
@@ -167,4 +167,66 @@ import Testing
             #expect(reply3.status == 404)
         }
     }
+
+    @Test func `hostile questions are refused or ignored, and never reflected`() async throws {
+        let hostile = [
+            "%3Cscript%3Ealert(1)%3C/script%3E", "%22onfocus=x", "../../etc/passwd", "-1", "0",
+            "9999999999999999999999",
+            "2026-02-30", "9999-12-31", "0001-01-01", "%F0%9F%A7%BE", "a%26b=c", String(repeating: "x", count: 3_000),
+        ]
+        let questions = [
+            "/catalogue?on=", "/rules?on=", "/rules?sort=", "/plan?department=", "/plan?capability=", "/plan?state=",
+            "/rules/workdays?days=10&from=", "/rules/workdays?from=2026-01-01&days=", "/codes?code=", "/catalogue/",
+            "/rules/calendar/", "/plan/", "/guide/", "/plan?format=", "/plan?unknown=",
+        ]
+        try await LivePortal.run { portal in
+            for question in questions {
+                for value in hostile {
+                    let reply = try await portal.get(question + value)
+                    #expect(reply.status < 500, "\(question)\(value.prefix(30)) \(reply.status)")
+                    for bad in ["<script", "\"onfocus"] {
+                        #expect(!reply.text.contains(bad), "\(question)\(value.prefix(30)) reflects \(bad)")
+                    }
+                }
+            }
+        }
+    }
+
+    @Test func `the JSON of a term, an item and a code is the agreed one, byte for byte`() throws {
+        for (name, page) in [
+            ("workdays", WorkdaysPage(StoryRules.city, from: Day("2026-12-30")!, count: 5, reading: Story.reading)),
+            ("item", RulePages.item("D4.2")), ("code", RulePages.code("91640500MA0QF0T15G")),
+        ] as [(String, any Page)] {
+            #expect(json(page) == Self.golden[name], "\(name)")
+        }
+    }
+
+    private func json(_ page: some Page) -> String {
+        String(decoding: Tape(language: .chinese, form: .json, PageContent(page: page)).json(), as: UTF8.self)
+    }
+
+    static let golden = [
+        "workdays": """
+        {"lang":"zh","from":"2026-12-30","days":"5","deadline":{"known":false,\
+        "atEarliest":"2027-01-04","missingYear":"2027","words":"最早 2027-01-04，待 2027 年日历载入后确定"},\
+        "steps":[{"first":"2026-12-31","last":"2026-12-31","state":"working","stateTitle":"工作日",\
+        "length":1,"counted":1,"numbers":"1"},{"first":"2027-01-01","last":"2027-01-04",\
+        "state":"unknown","stateTitle":"未知","length":4,"counted":4,"numbers":"2–5"}],\
+        "reading":{"day":"2026-11-22","logSize":123456,"rehearsal":true}}
+        """,
+        "item": """
+        {"lang":"zh","task":{"item":"D4.2","path":"/plan/D4.2","section":"D4","sectionTitle":"市教育局",\
+        "gist":"监测教育领域信用状况，给教育机构建档评价，逐步给教师建档","departments":["education"],\
+        "departmentTitles":["市教育局"],"capabilities":["K08","K09","K24"],"capabilityTitles":["信用档案",\
+        "信用评价","隐私与权益保护"],"state":"declined","stateTitle":"不予实现",\
+        "reason":"不给教师评分、评级或排名；教育机构的信用档案和评价尚未实现，教师的职业行为档案只会限于本单位和本人查看。",\
+        "source":{"document":"个人信息保护法","clause":"第二十四条、第七十三条","unverified":false},\
+        "shownBy":["/rights"]},"reading":{"day":"2026-11-22","logSize":123456,"rehearsal":true}}
+        """,
+        "code": """
+        {"lang":"zh","code":"91640500MA0QF0T15G","class":"check-digit","classTitle":"校验码不对",\
+        "valid":false,"reason":"第 18 位校验码为“G”，按前面各位应为“F”","parts":[],"reading":{"day":"2026-11-22",\
+        "logSize":123456,"rehearsal":true}}
+        """,
+    ]
 }

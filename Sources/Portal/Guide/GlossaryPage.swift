@@ -16,7 +16,7 @@ struct GlossaryPage: Page {
         let explained = text.words.map { word in
             Word(
                 code: word.code, name: word.name, meaning: word.meaning, term: word.term.flatMap { rules.terms[$0] },
-                rules: rules, day: reading.day)
+                rules: rules)
         }
         // Terms that no word explains still have their history.
         let told = Set(text.words.compactMap(\.term))
@@ -25,7 +25,7 @@ struct GlossaryPage: Page {
             + rules.terms.filter { !told.contains($0.code) }.map { term in
                 Word(
                     code: "term-" + term.code, name: term.label(on: reading.day), meaning: nil, term: term,
-                    rules: rules, day: reading.day)
+                    rules: rules)
             }
     }
 
@@ -50,13 +50,12 @@ struct GlossaryPage: Page {
         let meaning: Label?
         let term: Term?
         let rules: Rules
-        let day: Day
 
         func show(on tape: inout Tape) {
             // Both languages stand side by side, whatever the page's own is.
             tape.put("code", code)
-            tape.put("chinese", (term?.label(on: day) ?? name).chinese)
-            tape.put("english", (term?.label(on: day) ?? name).english)
+            tape.put("chinese", name.chinese)
+            tape.put("english", name.english)
             tape.put("meaning", meaning)
             let steps = term?.labels.steps ?? []
             tape.put(

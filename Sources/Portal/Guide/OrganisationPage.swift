@@ -38,7 +38,8 @@ struct OrganisationPage: Page {
         let day: Day
 
         func show(on tape: inout Tape) {
-            let own = rules.planItems(of: department.code)
+            let all = rules.planItems(of: department.code)
+            let own = all.filter { $0.departments.count < rules.departments.count }
             let steps = department.names.steps
             tape.put("department", department.code)
             tape.put("name", department.title(on: day))
@@ -46,7 +47,8 @@ struct OrganisationPage: Page {
             tape.put("level", department.level.rawValue)
             tape.put("levelTitle", department.level.title)
             tape.put("path", "/departments/" + department.code)
-            tape.put("items", own.count)
+            tape.put("items", all.count)
+            tape.put("ownItems", own.count)
             tape.put(
                 "formerNames",
                 steps.filter { $0.value.full != department.title(on: day) }.map {

@@ -49,7 +49,7 @@ extension Schema {
             "OrganisationLine",
             [
                 ("department", .text), ("name", .text), ("duty", .text), ("level", .text), ("levelTitle", .text),
-                ("path", .text), ("items", .count), ("formerNames", .texts),
+                ("path", .text), ("items", .count), ("ownItems", .count), ("formerNames", .texts),
             ]),
         Schema(
             "Organisation",

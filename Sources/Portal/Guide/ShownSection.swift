@@ -38,10 +38,18 @@ struct ShownSection: Shown {
             tape.put("commands", passage.commands)
             tape.put("path", passage.path)
             tape.draw { tape in
+                tape.put("pathTitle", passage.path.map { title(of: $0) })
                 tape.put("hasSources", !passage.sources.isEmpty)
                 tape.put("hasCommands", !passage.commands.isEmpty)
                 tape.put("commandText", passage.commands.joined(separator: "\n"))
             }
+        }
+
+        /// What stands at an address of this site: a page of the guide by its title, others as the address table says.
+        private func title(of path: String) -> Label {
+            let parts = path.split(separator: "/").map { String($0) }
+            if parts.count == 2, let text = rules.guide[parts[1]], path == "/guide/" + text.code { return text.title }
+            return RouteTable.portal.find(parts)?.route.summary ?? .both(path, path)
         }
     }
 

@@ -118,7 +118,7 @@ struct RuleLibrary {
                 let first = steps[0].value
                 return RuleEntry(
                     sort: .wording, subject: first,
-                    value: .both("称“\(step.value.chinese)”", "called “\(step.value.english)”"),
+                    value: named(steps, index, .both("称", "called")) { $0 },
                     from: step.from, until: index + 1 < steps.count ? steps[index + 1].from + -1 : nil,
                     source: cite(step.source), path: "/guide/glossary")
             }
@@ -131,11 +131,24 @@ struct RuleLibrary {
             return steps.enumerated().map { index, step in
                 RuleEntry(
                     sort: .organ, subject: steps[0].value.full,
-                    value: .both("名称为“\(step.value.full.chinese)”", "named “\(step.value.full.english)”"),
+                    value: named(steps, index, .both("名称为", "named"), \.full),
                     from: step.from,
                     until: index + 1 < steps.count ? steps[index + 1].from + -1 : nil, source: cite(step.source),
                     path: "/guide/organisation")
             }
         }
+    }
+
+    /// What a thing is called from a step on, and what it was called before.
+    private func named<Value>(
+        _ steps: [Dated<Value>.Step], _ index: Int, _ words: Label, _ label: (Value) -> Label
+    ) -> Label {
+        let now = label(steps[index].value)
+        let value = Label(
+            words.chinese + "“" + now.chinese + "”", words.english + " “" + now.english + "”")
+        guard index > 0 else { return value }
+        let before = label(steps[index - 1].value)
+        return Label(
+            value.chinese + "，此前为“" + before.chinese + "”", value.english + ", before that “" + before.english + "”")
     }
 }

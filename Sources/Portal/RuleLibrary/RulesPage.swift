@@ -43,6 +43,7 @@ struct RulesPage: Page {
         tape.draw(.rules, question: question)
         tape.draw { tape in
             tape.put("days", DayGroup.groups(of: wanted, today: reading?.day))
+            tape.put("chart", reading.flatMap { ChangeChart(wanted, on: $0.day) })
             tape.put("undated", wanted.filter { $0.from == nil })
             tape.put("hasUndated", wanted.contains { $0.from == nil })
             tape.put("isEmpty", wanted.isEmpty)

@@ -18,6 +18,7 @@ enum EmbeddedTemplates {
         "part_download": text(PackageResources.part_download_mustache),
         "part_sections": text(PackageResources.part_sections_mustache),
         "part_passage": text(PackageResources.part_passage_mustache),
+        "part_changes": text(PackageResources.part_changes_mustache),
         "part_rule": text(PackageResources.part_rule_mustache),
         "catalogue": text(PackageResources.catalogue_mustache),
         "kind": text(PackageResources.kind_mustache),
