@@ -72,6 +72,12 @@ extension RouteTable {
         table.addBulletins()
         table.addLog()
         table.addHome()
+        table.addCatalogue()
+        table.addRuleLibrary()
+        table.addCalendars()
+        table.addPlan()
+        table.addCodes()
+        table.addGuide()
         table.addInterface()
         return table
     }()

@@ -25,5 +25,6 @@ struct Chapter: Sendable {
     static let all: [Chapter] = [
         .regions, .departments, .terms, .catalogue, .calendar, .plan, .vocabularies, .templates, .records,
         .monitoring, .letters,
+        .guide,
     ]
 }

@@ -19,9 +19,14 @@ import Testing
                     "/bulletins/{month}/letters/{department}", "/bulletins/{month}/index",
                     "/bulletins/{month}/batches",
                     "/log", "/log/proof",
-                    "/", "/rights", "/openapi.json",
+                    "/", "/rights", "/catalogue", "/catalogue/{kind}", "/rules", "/rules/documents",
+                    "/rules/calendar", "/rules/calendar/{year}", "/rules/workdays", "/plan", "/plan/{item}", "/codes",
+                    "/guide", "/guide/glossary", "/guide/organisation", "/guide/{page}", "/openapi.json",
                 ])
-            let names = ["{code}": Story.乾丰建材.key, "{key}": "obj:none", "{id}": "r7penalty0aaaa"]
+            let names = [
+                "{code}": Story.乾丰建材.key, "{key}": "obj:none", "{id}": "r7penalty0aaaa",
+                "{kind}": "tax-a-grade", "{year}": "2026", "{item}": "D1.1", "{page}": "repair",
+            ]
             for (path, operation) in paths {
                 var address = path
                 for (name, value) in names where address.contains(name) {
@@ -54,7 +59,7 @@ import Testing
         "proof": "Proof",
         "rights": "Rights", "departments": "Departments", "department": "Scorecard", "batches": "Batches",
         "errors": "Errors", "bulletins": "Bulletins", "bulletin": "Bulletin", "letter": "Letter", "index": "CityIndex",
-    ]
+    ].merging(RulePages.schemas) { first, _ in first }
 
     private func json(_ page: some Page) -> [UInt8] {
         Tape(language: .chinese, form: .json, PageContent(page: page)).json()

@@ -38,6 +38,8 @@ public struct Rules: Sendable {
     public var monitoring: Register<MonitoringEdition>
     /// 函件格式.
     public var letters: Register<LetterForm>
+    /// 办事指南, in the order of reading.
+    public var guide: Register<GuideText>
 
     /// Rules that say nothing yet; the loader fills them chapter by chapter.
     public init(code: String, name: Label, version: String, digest: String, region: String) {
@@ -59,6 +61,7 @@ public struct Rules: Sendable {
         kinds = Register()
         monitoring = Register()
         letters = Register()
+        guide = Register()
     }
 
     /// The catalogue edition in force on a day; nil before the first, when there was no national catalogue.

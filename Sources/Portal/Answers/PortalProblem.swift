@@ -28,6 +28,10 @@ enum PortalProblem: Error, Equatable {
     case noSuchBulletin
     /// Nothing is known of the unit that a reminder could be about.
     case nothingToRemind
+    /// The rules, the plan or the guide have no entry of that code.
+    case noSuchRule
+    /// The working calendar of that year is not loaded (R13).
+    case noSuchCalendar
     /// Only reading is offered here.
     case methodNotAllowed
     /// None of the forms the visitor's program accepts is offered.
@@ -50,7 +54,7 @@ enum PortalProblem: Error, Equatable {
         case .badAddress, .badSearch, .badQuestion, .identityNumberRefused, .badFilter, .badPlace: 400
         case .pastNotPublic: 403
         case .noSuchPage, .noSuchSubject, .noSuchRecord, .noSuchTile: 404
-        case .noSuchDepartment, .noSuchBulletin, .nothingToRemind: 404
+        case .noSuchDepartment, .noSuchBulletin, .nothingToRemind, .noSuchRule, .noSuchCalendar: 404
         case .methodNotAllowed: 405
         case .notAcceptable: 406
         case .ended: 410
@@ -81,6 +85,8 @@ enum PortalProblem: Error, Equatable {
         case .nothingToRemind: "WEB-134"
         case .badFilter: "WEB-120"
         case .badPlace: "WEB-121"
+        case .noSuchRule: "WEB-141"
+        case .noSuchCalendar: "WEB-143"
         }
     }
 
@@ -99,6 +105,8 @@ enum PortalProblem: Error, Equatable {
         case .noSuchDepartment: .both("没有这个单位", "There is no such organisation")
         case .noSuchBulletin: .both("没有这个月的通报", "There is no bulletin of this month")
         case .nothingToRemind: .both("没有需要督办的事项", "There is nothing to remind of")
+        case .noSuchRule: .both("规则中没有这一项", "The rules have no such entry")
+        case .noSuchCalendar: .both("这一年的工作日历尚未载入", "The calendar of that year is not loaded")
         case .methodNotAllowed: .both("这里只能查阅", "Only reading is offered here")
         case .notAcceptable: .both("没有所要的格式", "The form asked for is not offered")
         case .ended: .both("这条信息的公示已经结束", "The publication of this record has ended")
@@ -153,6 +161,12 @@ enum PortalProblem: Error, Equatable {
                 "该单位当月没有迟报的行，也没有已知应报而未报的类别；没有事实依据，不出督办函。",
                 "No row of the unit came in late, and nothing is known that should have come in and did not. Without a "
                     + "fact there is no reminder.")
+        case .noSuchRule:
+            .both("本站的规则、方案和指南都没有这个编号。", "Rules, plan and guide of this site have nothing under that code.")
+        case .noSuchCalendar:
+            .both(
+                "放假通知发布之前，哪些天上班是未知的；本站不作推断。",
+                "Until its notice appears nobody knows which days people work; this site does not guess.")
         case .methodNotAllowed: .both("公开页面只接受 GET 和 HEAD。", "Public pages accept GET and HEAD only.")
         case .notAcceptable: .both("本页提供 HTML 和 JSON。", "This page is offered as HTML and as JSON.")
         case .ended(let day):
@@ -208,6 +222,10 @@ enum PortalProblem: Error, Equatable {
             .both(
                 "请从列表第一页重新翻页，或者原样使用上一页给出的 next。",
                 "Start again from the first page, or use the “next” of the page before as it is.")
+        case .noSuchRule:
+            .both("请从规则目录、方案或者指南的首页重新进入。", "Please start again from the rules, the plan or the guide.")
+        case .noSuchCalendar:
+            .both("可以在“工作日历”一页查看已载入的年度。", "The page “working calendars” lists the years that are loaded.")
         default: .both("请返回首页，或者重新查询。", "Please go back to the start, or search again.")
         }
     }
