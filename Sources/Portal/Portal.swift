@@ -67,6 +67,7 @@ extension RouteTable {
         table.addLog()
         table.addHome()
         table.addInterface()
+        table.addRulebook()
         return table
     }()
 }

@@ -24,5 +24,6 @@ struct Chapter: Sendable {
     /// All chapters; examples are read apart, since they need a checker.
     static let all: [Chapter] = [
         .regions, .departments, .terms, .catalogue, .calendar, .plan, .vocabularies, .templates, .records,
+        .measures, .lists, .memoranda, .commitments, .policies, .news,
     ]
 }

@@ -15,7 +15,7 @@ import Testing
                 "/", "/search", "/search?q=%E4%B9%BE%E4%B8%B0", "/search?q=nothing", AnswersTests.company,
                 "/subjects/obj:street:%3Cb%3E%22%E5%8C%97%E8%A1%97%27&%CC%81", "/records/r7penalty0aaaa", "/rights",
                 "/log", "/nothing",
-            ] {
+            ] + RulebookPages.paths {
                 for language in ["zh", "en"] {
                     let page = try await portal.get(path + (path.contains("?") ? "&" : "?") + "lang=" + language)
                     let complaints = try complaints(of: page.body)

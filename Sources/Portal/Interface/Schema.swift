@@ -67,5 +67,7 @@ struct Schema: Shown {
     }
 
     /// Every schema; each capability brings its own.
-    static let all: [Schema] = basics + subjects + records + home + log
+    static let all: [Schema] =
+        basics + subjects + records + home + log
+        + listRegister + measures + commitments + policies + news
 }
