@@ -79,6 +79,7 @@ extension RouteTable {
         table.addCodes()
         table.addGuide()
         table.addInterface()
+        table.addRulebook()
         return table
     }()
 }

@@ -31,7 +31,7 @@ import Testing
             ProofPage(proof: LogTests.altered, record: nil, reading: Story.reading),
             RightsPage(), ErrorPage(problem: .ended(Story.today)),
         ] + Story.records.map { RecordPage(record: $0, reading: Story.reading) as any Page } + DepartmentPages.all
-        + BulletinPages.all + RulePages.all
+        + BulletinPages.all + RulePages.all + RulebookPages.pages
 
     @Test func `every tag of every template names something that its page shows`() throws {
         let library = try TemplateLibrary(EmbeddedTemplates.texts)

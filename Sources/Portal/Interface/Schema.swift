@@ -70,4 +70,5 @@ struct Schema: Shown {
     static let all: [Schema] =
         basics + subjects + records + lists + departments + bulletins + home + log
         + catalogue + ruleLibrary + calendars + plan + codes + guide
+        + listRegister + measures + commitments + policies + news
 }

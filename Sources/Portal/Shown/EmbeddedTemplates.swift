@@ -53,6 +53,22 @@ enum EmbeddedTemplates {
         "letter": text(PackageResources.letter_mustache),
         "index": text(PackageResources.index_mustache),
         "error": text(PackageResources.error_mustache),
+        "part_rulebook": text(PackageResources.part_rulebook_mustache),
+        "part_citation": text(PackageResources.part_citation_mustache),
+        "part_day": text(PackageResources.part_day_mustache),
+        "part_rulebook_downloads": text(PackageResources.part_rulebook_downloads_mustache),
+        "part_onday": text(PackageResources.part_onday_mustache),
+        "part_filter": text(PackageResources.part_filter_mustache),
+        "list_register": text(PackageResources.list_register_mustache),
+        "list_rule": text(PackageResources.list_rule_mustache),
+        "measures": text(PackageResources.measures_mustache),
+        "measure": text(PackageResources.measure_mustache),
+        "measure_documents": text(PackageResources.measure_documents_mustache),
+        "commitments": text(PackageResources.commitments_mustache),
+        "policies": text(PackageResources.policies_mustache),
+        "policy_matrix": text(PackageResources.policy_matrix_mustache),
+        "news": text(PackageResources.news_mustache),
+        "news_item": text(PackageResources.news_item_mustache),
     ]
 
     /// The style sheet: the language all pages share, then what each capability adds; paper has the last word.
@@ -65,6 +81,7 @@ enum EmbeddedTemplates {
         PackageResources.style_departments_css,
         PackageResources.style_bulletins_css,
         PackageResources.style_rules_css,
+        PackageResources.style_rulebook_css,
         PackageResources.style_print_css,
     ].flatMap { $0 }
 
