@@ -117,7 +117,8 @@ import Testing
                     try await portal.json(
                         "/policies?kind=punishment&department=finance&state=in-force&on=2020-05-01"
                     ).body)["policies"])
-            let numbers = opened.filter { !($0["departments"]?.leaves ?? []).isEmpty }.compactMap { text($0["document"]) }
+            let numbers = opened.filter { !($0["departments"]?.leaves ?? []).isEmpty }
+                .compactMap { text($0["document"]) }
             #expect(numbers == documents)
         }
     }
