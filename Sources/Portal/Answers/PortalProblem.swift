@@ -21,7 +21,7 @@ enum PortalProblem: Error, Equatable {
     /// The log has no such part.
     case noSuchTile
     /// A filter asks for a day or a word that there is not.
-    case badFilter
+    case noSuchChoice
     /// Only reading is offered here.
     case methodNotAllowed
     /// None of the forms the visitor's program accepts is offered.
@@ -37,7 +37,7 @@ enum PortalProblem: Error, Equatable {
     /// HTTP status.
     var status: Int {
         switch self {
-        case .badAddress, .badSearch, .badFilter, .identityNumberRefused: 400
+        case .badAddress, .badSearch, .noSuchChoice, .identityNumberRefused: 400
         case .pastNotPublic: 403
         case .noSuchPage, .noSuchSubject, .noSuchRecord, .noSuchTile: 404
         case .methodNotAllowed: 405
@@ -64,7 +64,7 @@ enum PortalProblem: Error, Equatable {
         case .ended: "WEB-111"
         case .tooMany: "WEB-112"
         case .failed: "WEB-113"
-        case .badFilter: "WEB-150"
+        case .noSuchChoice: "WEB-150"
         }
     }
 
@@ -79,7 +79,7 @@ enum PortalProblem: Error, Equatable {
         case .noSuchSubject: .both("没有找到这个主体的档案", "No file of this subject is held")
         case .noSuchRecord: .both("没有这条公示信息", "There is no such published record")
         case .noSuchTile: .both("日志没有这一部分", "The log has no such part")
-        case .badFilter: .both("筛选条件无法识别", "This filter cannot be read")
+        case .noSuchChoice: .both("筛选条件无法识别", "This filter cannot be read")
         case .methodNotAllowed: .both("这里只能查阅", "Only reading is offered here")
         case .notAcceptable: .both("没有所要的格式", "The form asked for is not offered")
         case .ended: .both("这条信息的公示已经结束", "The publication of this record has ended")
@@ -118,7 +118,7 @@ enum PortalProblem: Error, Equatable {
             .both("没有这条信息，或者它不公示。", "There is no such record, or it is not published.")
         case .noSuchTile:
             .both("日志还没有写到这里，或者地址不是规定的写法。", "The log does not reach so far, or the address is not canonical.")
-        case .badFilter:
+        case .noSuchChoice:
             .both(
                 "地址中的筛选条件不在可选范围内；日期请写成 2020-05-01 的形式。",
                 "A filter in the address is none of those offered; write a day as 2020-05-01.")

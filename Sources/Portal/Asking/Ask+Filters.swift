@@ -5,7 +5,7 @@ extension Ask {
     /// anybody.
     func day(or reading: Reading) throws(PortalProblem) -> Day {
         guard let text = question("on") else { return reading.day }
-        guard let day = Day(text) else { throw .badFilter }
+        guard let day = Day(text) else { throw .noSuchChoice }
         return day
     }
 
@@ -14,14 +14,14 @@ extension Ask {
         _ name: String, of vocabulary: Word.Type
     ) throws(PortalProblem) -> Word? where Word.RawValue == String {
         guard let text = question(name) else { return nil }
-        guard let word = Word(rawValue: text) else { throw .badFilter }
+        guard let word = Word(rawValue: text) else { throw .noSuchChoice }
         return word
     }
 
     /// The code of something the pack declares; nil where it was not asked.
     func code<Entry>(_ name: String, of register: Register<Entry>) throws(PortalProblem) -> String? {
         guard let text = question(name) else { return nil }
-        guard register[text] != nil else { throw .badFilter }
+        guard register[text] != nil else { throw .noSuchChoice }
         return text
     }
 }
