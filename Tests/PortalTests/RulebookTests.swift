@@ -68,6 +68,10 @@ import Testing
             }
             let black = try await portal.get("/lists/register?kind=black&format=csv").text
             #expect(!black.contains("守信名单") && black.contains("失信名单"))
+            // The downloads that the page offers ask what the page asked.
+            let page = try await portal.get("/lists/register?kind=black&on=2020-05-01").text
+            #expect(page.contains("href=\"/lists/register?kind=black&amp;on=2020-05-01&amp;format=csv\""))
+            #expect(page.contains("<option value=\"black\" selected>"))
         }
     }
 
