@@ -4,7 +4,9 @@ import Testing
 
 @Suite struct AnswersTests {
     static let company = "/companies/" + Story.乾丰建材.key
-    static let pages = ["/", "/search", company, "/records/r7penalty0aaaa", "/rights", "/log"]
+    static let pages = [
+        "/", "/search", company, "/records/r7penalty0aaaa", "/rights", "/log", "/permits", "/penalties", "/lists",
+    ]
 
     @Test func `every address answers as a page and as JSON from the same value`() async throws {
         try await LivePortal.run { portal in

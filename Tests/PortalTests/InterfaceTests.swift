@@ -14,7 +14,7 @@ import Testing
             #expect(
                 paths.map(\.name) == [
                     "/companies/{code}", "/subjects/{key}", "/search", "/records/{id}", "/records/{id}/evidence",
-                    "/log",
+                    "/permits", "/penalties", "/lists", "/log",
                     "/", "/rights", "/openapi.json",
                 ])
             let names = ["{code}": Story.乾丰建材.key, "{key}": "obj:none", "{id}": "r7penalty0aaaa"]
@@ -47,7 +47,7 @@ import Testing
 
     static let schemas = [
         "home": "Home", "search": "Search", "subject": "SubjectFile", "record": "RecordFile", "log": "Log",
-        "rights": "Rights",
+        "rights": "Rights", "records": "RecordList",
     ]
 
     private func json(_ page: some Page) -> [UInt8] {

@@ -14,7 +14,8 @@ import Testing
             for path in [
                 "/", "/search", "/search?q=%E4%B9%BE%E4%B8%B0", "/search?q=nothing", AnswersTests.company,
                 "/subjects/obj:street:%3Cb%3E%22%E5%8C%97%E8%A1%97%27&%CC%81", "/records/r7penalty0aaaa", "/rights",
-                "/log", "/nothing",
+                "/log", "/nothing", "/permits", "/penalties?department=tax&limit=5", "/lists",
+                "/lists?kind=serious-violation",
             ] {
                 for language in ["zh", "en"] {
                     let page = try await portal.get(path + (path.contains("?") ? "&" : "?") + "lang=" + language)
