@@ -91,8 +91,9 @@ extension Portal {
             if reading == nil { reading = try? await desk.read { try $0.reading() } }
             bytes = try html(page, tape, reading, language)
         case .json: bytes = tape.json()
-        case .csv: bytes = tape.csv(of: type(of: page).table)
-        case .lines: bytes = tape.lines(of: type(of: page).table)
+        case .csv, .lines:
+            var writer = TableWriter(of: type(of: page), form: form)
+            bytes = try writer.write(page, in: language.language)
         }
         var answer = Answer(
             status: page.status, type: form.type, bytes: bytes, caching: page.caching, isNegotiated: true,

@@ -78,6 +78,9 @@ import Testing
             }
             #expect(lines.first == "\u{FEFF}" + names.joined(separator: ","))
 
+            let empty = try await portal.get("/lists?kind=wage-arrears&format=csv")
+            #expect(empty.status == 200 && empty.text == lines[0] + "\r\n")
+
             let jsonl = try await portal.get("/penalties?department=tax&format=jsonl")
             var rows: [String] = []
             for line in jsonl.text.split(separator: "\n") {
