@@ -37,3 +37,16 @@ public struct RefusedCell: Sendable, Equatable {
         return cells
     }
 }
+
+extension FaultCounts {
+    /// These and what is wrong with some more refused rows.
+    ///
+    /// - Throws: `CanonicalFault` where the kept bytes are none of ours.
+    func adding(_ refusals: [Refusal]) throws(CanonicalFault) -> FaultCounts {
+        var counts = self
+        for refusal in refusals {
+            for cell in try RefusedCell.all(in: refusal) { counts.add(rule: cell.rule, field: cell.field) }
+        }
+        return counts
+    }
+}

@@ -4,7 +4,7 @@ import Credit
 ///
 /// The methods may block on a database; the portal decides on which thread they run. Each answers from one consistent
 /// state and applies the rights itself: what it returns may be shown to anybody.
-public protocol PublicReading: Sendable {
+public protocol PublicReading: DepartmentReading {
     /// The day and the log position that an answer given now is read at.
     func reading() throws -> Reading
 
@@ -20,6 +20,12 @@ public protocol PublicReading: Sendable {
 
     /// What is held, counted.
     func home() throws -> PublicCounts
+
+    /// 公示名单: lines of a list of published records; nothing adverse to a sole trader is among them (R10).
+    func records(_ question: RecordQuestion) throws -> RecordList
+
+    /// The kinds that a list is made of; of the kinds of list entries, how many lines each has.
+    func listedKinds(_ family: RecordQuestion.Family) throws -> [ListedKind]
 
     /// The log's verifier key, one line without its end.
     func logKey() throws -> String

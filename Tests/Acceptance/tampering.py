@@ -8,7 +8,9 @@ import sqlite3
 from story import DAY
 
 FLIPS = int(os.environ.get("CHENGXIN_FLIPS", "30"))
-CHECKED = ["entry", "tile", "log_opening", "rules_adoption", "batch", "record", "subject", "subject_name", "refusal"]
+CHECKED = [
+    "entry", "tile", "log_opening", "rules_adoption", "batch", "batch_fault", "record", "subject", "subject_name", "refusal",
+]
 
 
 def content(path):

@@ -50,12 +50,13 @@ import Testing
     /// Everything that is recorded, derived or digested, as it can be read; nil where it cannot.
     static func content(of engine: any Engine) -> [String]? {
         let tables = [
-            "entry", "tile", "log_opening", "rules_adoption", "batch", "record", "subject", "subject_name", "refusal",
+            "entry", "tile", "log_opening", "rules_adoption", "batch", "batch_fault", "record", "subject",
+            "subject_name", "refusal",
         ]
         return try? engine.read { transaction in
             var lines: [String] = []
             for table in tables {
-                try transaction.statement("SELECT * FROM \(table) NOT INDEXED ORDER BY rowid").each([]) { row in
+                try transaction.statement("SELECT * FROM \(table) NOT INDEXED").each([]) { row in
                     let values = (0..<row.count).map { column -> String in
                         switch row.value(column) {
                         case .bytes(let bytes): Hex.encode(bytes)

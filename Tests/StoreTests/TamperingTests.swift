@@ -58,6 +58,12 @@ import Testing
             "UPDATE subject_name SET kind = 'present' WHERE subject = 'obj:site:工地2' AND folded = '老二工地'",
             ["subject_name obj:site:工地2/老二工地"]),
         Alteration("UPDATE batch SET accepted = 599 WHERE id = 'b2'", ["batch b2"]),
+        Alteration(
+            "UPDATE batch_fault SET cells = 1 WHERE batch = 'b1' AND rule = 'REC-101'", ["batch_fault b1/REC-101/name"]),
+        Alteration("DELETE FROM batch_fault WHERE rule = 'REC-122'", ["batch_fault b1/REC-122/"]),
+        Alteration(
+            "INSERT INTO batch_fault (batch, rule, field, cells, position) VALUES ('b2', 'REC-101', 'x', 1, 612)",
+            ["batch_fault b2/REC-101/x"]),
         Alteration("UPDATE rules_adoption SET digest = 'ac'", ["rules_adoption 2"]),
         Alteration("UPDATE log_opening SET rehearsal = 0", ["log_opening 0"]),
         // What a digest covers.

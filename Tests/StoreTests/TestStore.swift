@@ -102,10 +102,13 @@ enum Story {
                     size: 100, received: TestStore.firstDay, isDeclared: false)))
     }
 
-    static func completed(_ batch: String, accepted: Int = 1, refusals: String = "") -> Event {
+    static func completed(
+        _ batch: String, accepted: Int = 1, refusals: String = "", faults: FaultCounts = FaultCounts()
+    ) -> Event {
         var counts = RowCounts()
         counts.accepted = accepted
-        return .submission(.completed(SubmissionResult(batch: batch, counts: counts, refusals: refusals)))
+        return .submission(
+            .completed(SubmissionResult(batch: batch, counts: counts, refusals: refusals, faults: faults)))
     }
 
     static func undone(_ batch: String) -> Event { .submission(.undone(batch: batch, reason: "整批报错")) }
@@ -147,7 +150,8 @@ enum Story {
                     refusals: refusals), ()
             )
         }
-        try store.record([completed("b1", accepted: 6, refusals: seal)])
+        let faults = try FaultCounts(texts: ["REC-101:name:2", "REC-122::1"])
+        try store.record([completed("b1", accepted: 6, refusals: seal, faults: faults)])
         let next = TestStore.firstDay + 1
         try store.record([received("b2", kind: "administrative-penalty")], on: next)
         func penalty(_ number: Int) -> Event {

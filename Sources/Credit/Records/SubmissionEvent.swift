@@ -102,12 +102,16 @@ public struct SubmissionResult: Sendable, Equatable {
     public let counts: RowCounts
     /// Digest over the refusals, in hexadecimal; empty text where there are none.
     public let refusals: String
+    /// How many cells of the refused rows broke which rule in which field; none also where an older program closed the
+    /// batch, which did not count them.
+    public let faults: FaultCounts
 
     /// What came of a file.
-    public init(batch: String, counts: RowCounts, refusals: String) {
+    public init(batch: String, counts: RowCounts, refusals: String, faults: FaultCounts = FaultCounts()) {
         self.batch = batch
         self.counts = counts
         self.refusals = refusals
+        self.faults = faults
     }
 
     var body: [UInt8] {
@@ -116,6 +120,7 @@ public struct SubmissionResult: Sendable, Equatable {
             writer.put("batch", batch)
             writer.put("changed", counts.changed)
             writer.put("event", SubmissionResult.name)
+            writer.put("faults", faults.texts)
             writer.put("known", counts.known)
             writer.put("late", counts.late)
             writer.put("persons", counts.persons)
@@ -128,6 +133,7 @@ public struct SubmissionResult: Sendable, Equatable {
     init(_ reader: CanonicalReader) throws(CanonicalFault) {
         batch = try reader.require("batch")
         refusals = try reader.require("refusals")
+        faults = try FaultCounts(texts: reader.texts("faults"))
         counts = RowCounts(
             accepted: try reader.requireNumber("accepted"), changed: try reader.requireNumber("changed"),
             known: try reader.requireNumber("known"), refused: try reader.requireNumber("refused"),

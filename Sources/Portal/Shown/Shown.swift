@@ -32,6 +32,10 @@ enum AnswerForm: Sendable {
     case csv
     /// The page's main list, one JSON object a line.
     case lines
+    /// An office file to edit: DOCX.
+    case document
+    /// A workbook to go on calculating with: XLSX.
+    case workbook
 
     /// The media type of an answer of this form.
     var type: String {
@@ -40,6 +44,8 @@ enum AnswerForm: Sendable {
         case .json: "application/json; charset=utf-8"
         case .csv: "text/csv; charset=utf-8; header=present"
         case .lines: "application/jsonl; charset=utf-8"
+        case .document: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+        case .workbook: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         }
     }
 }

@@ -33,5 +33,12 @@ extension Applier {
             """)
         guard closed == 1 else { throw StoreProblem.impossibleEvent(detail: "batch \(result.batch)") }
         try transaction.run("DELETE FROM import_progress WHERE batch = \(result.batch)")
+        for (fault, cells) in result.faults.all {
+            try transaction.run(
+                """
+                INSERT INTO batch_fault (batch, rule, field, cells, position)
+                VALUES (\(result.batch), \(fault.rule), \(fault.field), \(cells), \(position))
+                """)
+        }
     }
 }

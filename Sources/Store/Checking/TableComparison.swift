@@ -42,6 +42,7 @@ struct TableComparison {
                 "accepted", "changed", "known", "refused", "persons", "late", "unknown_timeliness", "refusals",
                 "first_position", "last_position", "reason",
             ]),
+        Table("batch_fault", key: ["batch", "rule", "field"], ["cells", "position"]),
         Table(
             "record", key: ["id", "version"],
             [

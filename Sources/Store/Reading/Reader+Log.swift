@@ -34,13 +34,15 @@ extension Reader {
     /// the log has no such entry, or its content was lawfully erased, or it is younger than the checkpoint.
     ///
     /// - Throws: `StoreProblem`, `ProofProblem`.
-    public func evidence(at position: Int, in checkpoint: Checkpoint, note: String) throws -> Evidence? {
+    func evidence(
+        at position: Int, in checkpoint: Checkpoint, note: String, memory: TileMemory
+    ) throws -> Evidence? {
         guard position >= 0, position < checkpoint.size else { return nil }
         let found = try transaction.first(
             "SELECT instant, class, leaf, salt, body FROM entry WHERE position = \(position) AND body IS NOT NULL"
         ) { (envelope: try Reader.envelope($0, at: 0), salt: $0.withBytes(3) { Salt($0) }, body: $0.bytes(4)) }
         guard let found, let salt = found.salt else { return nil }
-        var prover = Prover(tiles: try StoredTiles(transaction), capacity: 16)
+        var prover = Prover(tiles: try StoredTiles(transaction), capacity: 16, memory: memory)
         return Evidence(
             position: position, envelope: found.envelope, salt: salt, body: found.body,
             inclusion: try prover.inclusion(of: position, size: checkpoint.size), note: note)
@@ -96,8 +98,11 @@ extension Ledger {
         guard let note = try checkpointNote() else { return nil }
         return try read { reader in
             guard let opening = try reader.opening() else { return nil }
-            let checkpoint = try Verifier(opening.verifier).checkpoint(in: note)
-            return try reader.evidence(at: position, in: checkpoint, note: note)
+            // A signature that was right stays right: it is checked once a checkpoint, not once a question.
+            let checkpoint = try checkpoints.value(of: opening.verifier + note) { _ in
+                try Verifier(opening.verifier).checkpoint(in: note)
+            }
+            return try reader.evidence(at: position, in: checkpoint, note: note, memory: tiles)
         }
     }
 }
