@@ -37,10 +37,10 @@ struct PortalResponder: HTTPResponder {
         var language = AskedLanguage(nil, wishes: request.headers[.acceptLanguage])
         var form = AskedForm.choose(accept: request.headers[.accept], isInterface: false) ?? .page
         do {
-            let address = request.head.path ?? ""
+            let asked = request.head.path ?? ""
             // What asks under the interface is answered as it asks, even where the rest cannot be read.
-            if address == "/api/v1" || address.hasPrefix("/api/v1/") || address.hasPrefix("/api/v1?") { form = .json }
-            let target = try RequestTarget(address)
+            if asked == "/api/v1" || asked.hasPrefix("/api/v1/") || asked.hasPrefix("/api/v1?") { form = .json }
+            let target = try RequestTarget(asked)
             language = AskedLanguage(target.value("lang"), wishes: request.headers[.acceptLanguage])
             if target.parts.starts(with: ["api", "v1"]) { form = .json }
             if let wait = limit?.take(address(of: request, context), at: now) { throw PortalProblem.tooMany(wait) }
