@@ -5,7 +5,7 @@ extension Ask {
     /// anybody.
     func day(or reading: Reading) throws(PortalProblem) -> Day {
         guard let text = question("on") else { return reading.day }
-        guard let day = Day(text) else { throw .badQuestion(name) }
+        guard let day = Day(text) else { throw .badQuestion("on") }
         return day
     }
 
