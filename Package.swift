@@ -64,7 +64,7 @@ let package = Package(
             name: "Command",
             dependencies: [
                 "Credit", "Desk", "Intake", "Portal", "Proofs", "RulePacks", "Samples", "Search", "Sheets", "Store",
-                "StoreSQLite", arguments, logging,
+                "StoreSQLite", "CMalloc", arguments, logging,
             ],
             swiftSettings: strict),
 
@@ -77,7 +77,7 @@ let package = Package(
         tests("IntakeTests", ["Intake", "Credit", "Sheets", "CZlib", "CZip"]),
         tests("StoreTests", ["Store", "StoreSQLite", "Credit", "Proofs"]),
         tests("DeskTests", ["Desk", "Store", "StoreSQLite", "RulePacks", "Credit", "Proofs", "Intake"]),
-        tests("PortalTests", ["Portal", "Credit", "RulePacks", nio("NIOPosix"), hummingbird, logging]),
+        tests("PortalTests", ["Portal", "Credit", "Proofs", "RulePacks", nio("NIOPosix"), hummingbird, logging]),
         tests("FenceTests", ["RulePacks"]),
 
         .executableTarget(name: "EmbedPackTool", swiftSettings: strict),
@@ -86,6 +86,7 @@ let package = Package(
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto"),
         .systemLibrary(name: "CZip", pkgConfig: "libzip"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
+        .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "CExpat", pkgConfig: "expat"),
         .systemLibrary(name: "CFreeXL", pkgConfig: "freexl"),
         .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter"),

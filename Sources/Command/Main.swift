@@ -16,6 +16,7 @@ struct Chengxin: AsyncParsableCommand {
 
     static func main() async {
         Console.ignoreBrokenPipes()
+        Memory.keepForReuse()
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

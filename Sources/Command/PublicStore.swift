@@ -80,6 +80,15 @@ final class PublicStore: PublicReading {
         try ledger.read { try $0.entryBundle(index: index, width: width) }
     }
 
+    func proof(at position: Int) throws -> LogProof? {
+        guard let checkpoint = try ledger.checkpoint() else { return nil }
+        return try ledger.read { reader in
+            try reader.inclusion(of: position, in: checkpoint).map { envelope, hashes in
+                LogProof(position: position, envelope: envelope, inclusion: hashes, checkpoint: checkpoint)
+            }
+        }
+    }
+
     func evidence(_ id: String) throws -> [UInt8]? {
         guard case .shown(let view, _) = try record(id) else { return nil }
         return try ledger.evidence(at: view.position)?.json

@@ -54,7 +54,8 @@ struct ServeCommand: AsyncParsableCommand {
         func given(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
         let site = rules.label(ofTerm: "portal", on: .endless) ?? rules.name
         return PortalSettings(
-            siteName: site, organ: rules.name, packVersion: "\(rules.code) \(rules.version)",
+            siteName: site, organ: rules.label(ofTerm: "host", on: .endless) ?? rules.name,
+            packVersion: "\(rules.code) \(rules.version)",
             baseAddress: given("CHENGXIN_ADDRESS"), icpNumber: given("CHENGXIN_ICP"),
             policeNumber: given("CHENGXIN_POLICE"), siteCode: given("CHENGXIN_SITE_CODE"),
             requestsPerMinute: rate > 0 ? rate : nil, trustsForwardedAddress: behindProxy)

@@ -13,7 +13,7 @@ public enum Event: Sendable, Equatable {
     public var eventClass: String {
         switch self {
         case .submission: "submission"
-        case .record: "record"
+        case .record: RecordEntry.eventClass
         case .rules: "rules"
         }
     }

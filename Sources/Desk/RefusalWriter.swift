@@ -11,18 +11,17 @@ struct RefusalWriter {
     /// The longest value that is kept; a cell of a thousand characters says what is wrong with it.
     private static let longestValue = 1_000
 
-    /// The refusals of some of the rows, numbered on.
-    func refusals(of rows: ArraySlice<CheckedRow>, batch: String, from number: Int) -> [Refusal] {
-        guard let first = rows.first?.row else { return [] }
-        var refusals: [Refusal] = []
-        var problems = checked.problems[...].drop { Int($0.row) < first }
+    /// The refusals of the block, each with the index of its row, numbered from 0.
+    func refusals(batch: String) -> [(row: Int, refusal: Refusal)] {
+        var refusals: [(row: Int, refusal: Refusal)] = []
+        var problems = checked.problems[...]
         while let row = problems.first?.row {
             let own = problems.prefix { $0.row == row }
             problems = problems.dropFirst(own.count)
-            refusals.append(
-                Refusal(
-                    batch: batch, ordinal: number + refusals.count, sheet: bound.block.sheet,
-                    line: bound.block.rows[Int(row)].line, body: RefusedCell.body(of: own.map(cell))))
+            let refusal = Refusal(
+                batch: batch, ordinal: refusals.count, sheet: bound.block.sheet,
+                line: bound.block.rows[Int(row)].line, body: RefusedCell.body(of: own.map(cell)))
+            refusals.append((Int(row), refusal))
         }
         return refusals
     }

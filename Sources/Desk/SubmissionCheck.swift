@@ -31,7 +31,7 @@ public struct SubmissionCheck: Sendable {
         let size = checked.feed.size
         try await checked.forEach { bound, result in
             let writer = RefusalWriter(file: file, bound: bound, checked: result)
-            for refusal in writer.refusals(of: result.rows[...], batch: "", from: 0) { refused(refusal) }
+            for (_, refusal) in writer.refusals(batch: "") { refused(refusal) }
             try forecast.count(result, ledger)
             watch(SubmissionProgress(rows: forecast.counts.rows, bytes: bound.bytesRead, size: size))
         }
@@ -46,10 +46,10 @@ private struct Forecast {
     var counts = RowCounts()
     var repeatedKeys = 0
     var isRepeat = false
-    private var inFile: [String: [UInt8]] = [:]
+    private var inFile: [HalfDigest: HalfDigest] = [:]
 
     mutating func count(_ checked: CheckedBlock, _ ledger: Ledger?) throws {
-        var drafts: [(key: String, content: [UInt8], draft: Draft)] = []
+        var drafts: [(key: HalfDigest, content: HalfDigest, draft: Draft)] = []
         for row in checked.rows {
             switch row.outcome {
             case .refused: counts.refused += 1

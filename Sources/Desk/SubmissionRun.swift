@@ -41,14 +41,22 @@ public struct SubmissionRun: Sendable {
         var writer = try begin(file, digest: digest, size: size)
         let context = CheckContext(received: file.received, term: term(of: file.kind))
         var checked = CheckedFile(feed: feed, context: context)
-        try await checked.forEach { bound, result in
-            try writer.write(bound, result)
-            watch(SubmissionProgress(rows: writer.seen, bytes: bound.bytesRead, size: Int64(size)))
+        let preparation = BlockPreparation(ledger: ledger, file: file, batch: writer.batch.batch, newID: newID)
+        do {
+            try await checked.forEach(preparing: { preparation.prepare($0, $1) }) { block in
+                try await writer.write(block)
+                watch(SubmissionProgress(rows: writer.seen, bytes: block.bytesRead, size: Int64(size)))
+            }
+            try await writer.flush()
+            try await writer.settle()
+        } catch {
+            // What is on its way is written to its end, so that nothing goes on behind the caller's back.
+            _ = try? await writer.settle()
+            throw error
         }
-        try writer.flush()
         let answer = SubmissionAnswer(
-            batch: writer.batch.batch, file: file.name, counts: writer.counts, wasResumed: writer.wasResumed,
-            remarks: SubmissionRemarks(tables: checked.feed, repeatedKeys: writer.repeatedKeys), receipt: nil)
+            batch: writer.batch.batch, file: file.name, counts: writer.state.counts, wasResumed: writer.wasResumed,
+            remarks: SubmissionRemarks(tables: checked.feed, repeatedKeys: writer.state.repeatedKeys), receipt: nil)
         try deliver(answer)
         return try close(writer, answer, digest: digest)
     }
@@ -67,8 +75,7 @@ public struct SubmissionRun: Sendable {
         }
         if let open {
             return try ChunkWriter(
-                ledger: ledger, file: file, batch: open.submission, progress: progress, isRepeat: isRepeat,
-                newID: newID, now: now)
+                ledger: ledger, batch: open.submission, progress: progress, isRepeat: isRepeat, now: now)
         }
         let submission = Submission(
             batch: newID(), kind: file.kind.code, department: file.department, file: file.name, digest: digest,
@@ -78,8 +85,7 @@ public struct SubmissionRun: Sendable {
             if let adoption = try adoption(reader) { events.append(adoption) }
             return events + [.submission(.received(submission))]
         }
-        return try ChunkWriter(
-            ledger: ledger, file: file, batch: submission, progress: nil, isRepeat: isRepeat, newID: newID, now: now)
+        return try ChunkWriter(ledger: ledger, batch: submission, progress: nil, isRepeat: isRepeat, now: now)
     }
 
     /// The event by which other rules come into use; nil while the ones in use stay.
@@ -93,8 +99,8 @@ public struct SubmissionRun: Sendable {
     ) throws -> SubmissionAnswer {
         let (receipt, first) = try ledger.record(at: now()) { reader -> (Change, Int) in
             let result = SubmissionResult(
-                batch: answer.batch, counts: writer.counts, refusals: writer.refusalDigest.text,
-                faults: writer.faults)
+                batch: answer.batch, counts: writer.state.counts, refusals: writer.state.digest.text,
+                faults: writer.state.faults)
             let opened = try reader.batch(answer.batch)?.firstPosition ?? 0
             return (Change(events: [.submission(.completed(result))]), opened)
         }

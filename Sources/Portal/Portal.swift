@@ -11,6 +11,7 @@ public struct Portal: Sendable {
     let surroundings: PortalSurroundings
     let desk: ReadingDesk
     let routes: RouteTable
+    let menu: Menu
     let templates: TemplateLibrary
     let stylesheet: Stylesheet
 
@@ -29,6 +30,7 @@ public struct Portal: Sendable {
         threads?.start()
         desk = ReadingDesk(reading: reading, threads: threads)
         routes = RouteTable.portal
+        menu = Menu(routes)
     }
 
     /// The web application, for whoever runs it himself.
@@ -74,8 +76,10 @@ extension RouteTable {
 }
 
 extension Portal {
-    /// A page in the form asked for.
-    func answer(_ page: some Page, in form: AnswerForm, language: AskedLanguage) async throws -> Answer {
+    /// A page in the form asked for, at the address of a pattern; nil where it has no address of its own.
+    func answer(
+        _ page: some Page, in form: AnswerForm, language: AskedLanguage, at pattern: String?
+    ) async throws -> Answer {
         let tape = Tape(language: language.language, form: form, PageContent(page: page))
         let bytes: [UInt8]
         var name: String?
@@ -83,7 +87,7 @@ extension Portal {
         case .page:
             var reading = page.reading
             if reading == nil { reading = try? await desk.read { try $0.reading() } }
-            bytes = try html(page, tape, reading, language)
+            bytes = try html(page, tape, reading, language, pattern)
         case .json: bytes = tape.json()
         case .csv: bytes = tape.csv(of: type(of: page).table)
         case .lines: bytes = tape.lines(of: type(of: page).table)
@@ -109,7 +113,7 @@ extension Portal {
     func answer(_ problem: PortalProblem, in form: AnswerForm, language: AskedLanguage) async -> Answer {
         let page = ErrorPage(problem: problem)
         var answer: Answer
-        if form == .page, let made = try? await self.answer(page, in: .page, language: language) {
+        if form == .page, let made = try? await self.answer(page, in: .page, language: language, at: nil) {
             answer = made
         } else {
             let tape = Tape(language: language.language, form: .json, ProblemDocument(problem: problem))
@@ -123,14 +127,15 @@ extension Portal {
     }
 
     private func html(
-        _ page: some Page, _ tape: Tape, _ reading: Reading?, _ language: AskedLanguage
+        _ page: some Page, _ tape: Tape, _ reading: Reading?, _ language: AskedLanguage, _ pattern: String?
     ) throws -> [UInt8] {
         let other = language.language == .chinese ? Language.english : .chinese
         let frame = Frame(
             title: language.language.words(of: page.title), siteName: settings.siteName, organ: settings.organ,
             settings: settings, stylesheet: stylesheet.path, reading: reading, isIndexed: page.isIndexed,
             canonical: settings.baseAddress.flatMap { base in page.canonicalPath.map { base + $0 } },
-            section: page.section, suffix: language.suffix,
+            sections: menu.sections(page.section, at: pattern), pages: menu.pages(page.section, at: pattern),
+            trail: menu.trail(page.section, at: pattern), foot: menu.foot, suffix: language.suffix,
             otherLanguage: "?" + (page.question.map { $0 + "&" } ?? "") + "lang=" + other.rawValue)
         let round = Tape(language: language.language, form: .page, frame)
         return try templates.template(of: page, in: language.language).html(tape, frame: round)

@@ -33,6 +33,10 @@ public protocol PublicReading: DepartmentReading {
     /// The entries of a bundle of `width` (1 to 256); nil where the log does not reach so far.
     func entryBundle(index: Int, width: Int) throws -> [UInt8]?
 
+    /// 日志证明: that the entry at a position stands in the log of the newest checkpoint; nil where that log does not
+    /// reach so far.
+    func proof(at position: Int) throws -> LogProof?
+
     /// 证据: body, salt and inclusion proof of a record as JSON; nil where the record may not be shown.
     func evidence(_ id: String) throws -> [UInt8]?
 }

@@ -72,6 +72,32 @@ public struct LeafEnvelope: Hashable, Sendable {
     private static let beforeInstant = Array(#"","instant":""#.utf8)
     private static let tail = Array(#"","version":\#(version)}"#.utf8)
 
+    /// 叶摘要: hashes the leaves of one instant, whose envelopes differ in class and commitment only.
+    public struct Writer: Sendable {
+        private let tail: [UInt8]
+
+        /// - Throws: `ProofProblem.badEnvelope` (LOG-111), as for an envelope.
+        public init(instant: String) throws(ProofProblem) {
+            guard isPlain(instant) else { throw .badEnvelope(instant) }
+            tail = beforeInstant + Array(instant.utf8) + LeafEnvelope.tail
+        }
+
+        /// The hash of the leaf in the tree.
+        ///
+        /// - Throws: `ProofProblem.badEnvelope` (LOG-111), as for an envelope.
+        public func leafHash(eventClass: String, commitment: Digest) throws(ProofProblem) -> Digest {
+            guard isPlain(eventClass) else { throw .badEnvelope(eventClass) }
+            var bytes: [UInt8] = []
+            bytes.reserveCapacity(192)
+            bytes.append(contentsOf: head)
+            bytes.append(contentsOf: eventClass.utf8)
+            bytes.append(contentsOf: beforeCommitment)
+            commitment.withUnsafeBytes { Base64.append($0, to: &bytes) }
+            bytes.append(contentsOf: tail)
+            return bytes.withUnsafeBytes { MerkleTree.leafHash($0) }
+        }
+    }
+
     private static func isPlain(_ text: String) -> Bool {
         (1...64).contains(text.utf8.count)
             && text.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != 0x22 && $0 != 0x5C }

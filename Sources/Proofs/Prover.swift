@@ -4,11 +4,15 @@
 public struct Prover<Tiles: TileReader> {
     private let tiles: Tiles
     private let capacity: Int
+    private let memory: TileMemory?
     private var held: [Int: ExpandedTile] = [:]
 
     /// A prover over the tiles of a log.
-    public init(tiles: Tiles, capacity: Int = 4_096) {
+    ///
+    /// - Parameter memory: full tiles that other provers of the same log have read.
+    public init(tiles: Tiles, capacity: Int = 4_096, memory: TileMemory? = nil) {
         self.tiles = tiles
+        self.memory = memory
         self.capacity = max(capacity, 16)
     }
 
@@ -97,12 +101,14 @@ public struct Prover<Tiles: TileReader> {
         let needed = place + (1 << row)
         let key = tile << 4 | tileLevel
         if let expanded = held[key], expanded.width >= needed { return expanded.node(row: row, index: place >> row) }
-        let expanded = ExpandedTile(try tiles.hashes(level: tileLevel, index: tile))
+        let known = memory?.tile(key)
+        let expanded = try known ?? ExpandedTile(try tiles.hashes(level: tileLevel, index: tile))
         guard expanded.width >= needed else {
             throw ProofProblem.tileTooShort(level: tileLevel, index: tile, has: expanded.width, needs: needed)
         }
         if held.count >= capacity { held.removeAll(keepingCapacity: true) }
         held[key] = expanded
+        if known == nil { memory?.keep(expanded, as: key) }
         return expanded.node(row: row, index: place >> row)
     }
 }

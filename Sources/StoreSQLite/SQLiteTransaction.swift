@@ -41,5 +41,7 @@ final class SQLiteTransaction: Transaction {
         statements.removeAll()
     }
 
-    private static let words = SQLWords(text: "TEXT", bigint: "INTEGER", bytes: "BLOB", strict: "STRICT")
+    private static let words = SQLWords(
+        text: "TEXT", bigint: "INTEGER", bytes: "BLOB", strict: "STRICT",
+        keyed: "STRICT, WITHOUT ROWID")
 }

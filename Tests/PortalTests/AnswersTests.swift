@@ -1,11 +1,13 @@
 import Credit
-import Portal
 import Testing
+
+@testable import Portal
 
 @Suite struct AnswersTests {
     static let company = "/companies/" + Story.乾丰建材.key
     static let pages =
-        ["/", "/search", company, "/records/r7penalty0aaaa", "/rights", "/log"] + DepartmentPages.paths
+        ["/", "/search", company, "/records/r7penalty0aaaa", "/rights", "/log", "/log/proof?of=1"]
+        + DepartmentPages.paths
         + BulletinPages.paths
 
     @Test func `every address answers as a page and as JSON from the same value`() async throws {
@@ -99,6 +101,63 @@ import Testing
             #expect(packed.body.count * 3 < plain.body.count * 2)
             let reply4 = try await portal.get("/rights", ["Accept-Encoding": "gzip;q=0"])
             #expect(reply4["content-encoding"] == nil)
+        }
+    }
+
+    @Test func `the style sheet is packed once, and a cache is told that it may be`() async throws {
+        try await LivePortal.run { portal in
+            let page = try await portal.get("/").text
+            let path = try #require(page.split(separator: "\"").first { $0.hasPrefix("/style/") }.map { String($0) })
+            let packed = try await portal.get(path, ["Accept-Encoding": "gzip"])
+            #expect(packed["content-encoding"] == "gzip" && packed["vary"] == "Accept-Encoding")
+            #expect(packed.body.count < 8_192)
+        }
+    }
+
+    @Test func `a browser is bound to TLS only where our own proxy says it came over TLS`() async throws {
+        let secure = ["X-Forwarded-Proto": "https"]
+        try await LivePortal.run { portal in
+            let reply = try await portal.get("/", secure)
+            #expect(reply["strict-transport-security"] == nil)
+        }
+        var settings = LivePortal.settings
+        settings.trustsForwardedAddress = true
+        try await LivePortal.run(settings: settings) { portal in
+            for (path, headers, value) in [
+                ("/", secure, "max-age=31536000"), ("/nothing", secure, "max-age=31536000"), ("/", [:], nil),
+            ] as [(String, [String: String], String?)] {
+                let reply = try await portal.get(path, headers)
+                #expect(reply["strict-transport-security"] == value, "\(path)")
+            }
+        }
+    }
+
+    @Test func `a question that is known is refused where it is not understood, one that is not known is passed over`()
+        async throws
+    {
+        try await LivePortal.run { portal in
+            for path in ["/?lang=fr", "/api/v1/?lang=fr", "/log/proof?of=" + String(repeating: "1", count: 65)] {
+                let reply = try await portal.get(path)
+                #expect(reply.status == 400 && reply.text.contains("WEB-130"), "\(path)")
+            }
+            let long = try await portal.get("/search?q=" + String(repeating: "a", count: 101))
+            #expect(long.status == 400 && long.text.contains("WEB-102"))
+            for path in ["/?utm_source=x", "/?lang=", "/search?q=&x=%3Cscript%3E"] {
+                let reply = try await portal.get(path)
+                #expect(reply.status == 200 && !reply.text.contains("utm_source") && !reply.text.contains("script%3E"))
+            }
+        }
+    }
+
+    @Test func `the navigation names what has an address, marks where one is, and says what is above`() async throws {
+        try await LivePortal.run { portal in
+            let log = try await portal.get("/log").text
+            #expect(log.contains("<a href=\"/log\" aria-current=\"page\">") && log.contains("<a href=\"/log/proof\">"))
+            let company = try await portal.get(Self.company).text
+            #expect(company.contains("<a href=\"/search\" aria-current=\"true\">"))
+            #expect(company.contains("class=\"trail\""))
+            #expect(!log.contains("class=\"trail\""))
+            #expect(Menu(RouteTable()).sections(.home, at: "/").isEmpty)
         }
     }
 

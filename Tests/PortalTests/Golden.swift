@@ -42,7 +42,7 @@ enum Golden {
         "published":3603,"lastReceived":"2026-05-06"},{"kind":"abnormal-operation",\
         "kindTitle":"经营异常名录","published":4804,"lastReceived":"2026-11-18"},{"kind":"wage-arrears",\
         "kindTitle":"拖欠农民工工资失信名单","published":6005,"lastReceived":"2026-10-30"},\
-        {"kind":"serious-violation","kindTitle":"严重违法失信名单","published":0}],\
+        {"kind":"serious-violation","kindTitle":"严重违法失信名单","published":0}],"notices":[],\
         "reading":{"day":"2026-11-22","logSize":123456,"rehearsal":true}}
         """,
         "log": """

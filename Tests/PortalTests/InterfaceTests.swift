@@ -18,7 +18,7 @@ import Testing
                     "/departments/{code}/errors", "/bulletins", "/bulletins/{month}",
                     "/bulletins/{month}/letters/{department}", "/bulletins/{month}/index",
                     "/bulletins/{month}/batches",
-                    "/log",
+                    "/log", "/log/proof",
                     "/", "/rights", "/openapi.json",
                 ])
             let names = ["{code}": Story.乾丰建材.key, "{key}": "obj:none", "{id}": "r7penalty0aaaa"]
@@ -51,6 +51,7 @@ import Testing
 
     static let schemas = [
         "home": "Home", "search": "Search", "subject": "SubjectFile", "record": "RecordFile", "log": "Log",
+        "proof": "Proof",
         "rights": "Rights", "departments": "Departments", "department": "Scorecard", "batches": "Batches",
         "errors": "Errors", "bulletins": "Bulletins", "bulletin": "Bulletin", "letter": "Letter", "index": "CityIndex",
     ]

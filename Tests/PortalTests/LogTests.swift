@@ -1,5 +1,7 @@
-import Portal
+import Proofs
 import Testing
+
+@testable import Portal
 
 @Suite struct LogTests {
     @Test func `tiles, bundles, checkpoint and key have the addresses and types of tlog-tiles`() async throws {
@@ -35,6 +37,41 @@ import Testing
             #expect(reply6.status == 404)
             let reply7 = try await portal.get("/records/r7penalty0aaaa/evidence")
             #expect(reply7.status == 404)
+        }
+    }
+
+    /// A proof that somebody put another entry into.
+    static let altered: LogProof? = {
+        guard let right = try? StoryReading().proof(at: 1), let other = try? StoryReading().proof(at: 2) else {
+            return nil
+        }
+        return LogProof(
+            position: 1, envelope: other.envelope, inclusion: right.inclusion, checkpoint: right.checkpoint)
+    }()
+
+    @Test func `an entry is proved step by step, and another in its place is not`() throws {
+        for position in 0..<3 {
+            let proof = try #require(try StoryReading().proof(at: position))
+            let steps = ProofPage.Step.steps(of: proof)
+            #expect(steps.last?.result == proof.checkpoint.root, "\(position)")
+            #expect(steps.map(\.isLeft) == [[false, false], [true, false], [true]][position])
+        }
+        let altered = try #require(Self.altered)
+        #expect(ProofPage.Step.steps(of: altered).last?.result != altered.checkpoint.root)
+    }
+
+    @Test func `an entry is proved by its position or by the id of a record that is public`() async throws {
+        try await LivePortal.run { portal in
+            let page = try await portal.get("/log/proof?of=1")
+            #expect(page.status == 200 && page.text.contains("相符") && page.text.contains("位置 1"))
+            let beyond = try await portal.get("/log/proof?of=3")
+            #expect(beyond.status == 404 && beyond.text.contains("WEB-108"))
+            for (id, status) in [("r7ended000ffff", 410), ("nothing", 404), ("-1", 404)] {
+                let reply = try await portal.get("/log/proof?of=" + id)
+                #expect(reply.status == status, "\(id)")
+            }
+            let form = try await portal.get("/log/proof")
+            #expect(form.status == 200 && form.text.contains("name=\"of\""))
         }
     }
 }

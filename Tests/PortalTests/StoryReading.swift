@@ -1,5 +1,6 @@
 import Credit
 import Portal
+import Proofs
 
 /// What reads for the tests: the story, a small log, and a way to fail.
 struct StoryReading: PublicReading {
@@ -86,5 +87,22 @@ struct StoryReading: PublicReading {
 
     func evidence(_ id: String) throws -> [UInt8]? {
         Story.records.contains { $0.id == id } ? Array(#"{"body":{},"salt":"00"}"#.utf8) : nil
+    }
+
+    /// A log of three entries, small enough to be joined by hand.
+    func proof(at position: Int) throws -> LogProof? {
+        guard (0..<3).contains(position) else { return nil }
+        let envelopes = try (0..<3).map {
+            try LeafEnvelope(
+                instant: "2026-11-2\($0)T09:00:00+08:00", eventClass: "record",
+                commitment: SHA256.digest(of: [UInt8($0)]))
+        }
+        let leaves = envelopes.map(\.leafHash)
+        let pair = MerkleTree.nodeHash(leaves[0], leaves[1])
+        let beside = [[leaves[1], leaves[2]], [leaves[0], leaves[2]], [pair]]
+        return LogProof(
+            position: position, envelope: envelopes[position], inclusion: beside[position],
+            checkpoint: Checkpoint(
+                origin: "credit.example/log", size: 3, root: MerkleTree.nodeHash(pair, leaves[2])))
     }
 }

@@ -56,7 +56,7 @@ import Testing
         return try? engine.read { transaction in
             var lines: [String] = []
             for table in tables {
-                try transaction.statement("SELECT * FROM \(table) NOT INDEXED ORDER BY rowid").each([]) { row in
+                try transaction.statement("SELECT * FROM \(table) NOT INDEXED").each([]) { row in
                     let values = (0..<row.count).map { column -> String in
                         switch row.value(column) {
                         case .bytes(let bytes): Hex.encode(bytes)

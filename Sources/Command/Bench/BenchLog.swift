@@ -38,11 +38,36 @@ struct BenchLog: ParsableCommand {
             for index in 0..<2_000 { _ = try ledger.evidence(at: (index * 7_919) % number) }
         }
         Console.line(proofs.line)
+        try proveInMemory(number)
         let start = Clock.seconds()
         let report = try ScratchEngine.use { try ledger.verify(into: $0) }
         Console.line(
             "B4 verify\t\(report.entries) events in \(Int((Clock.seconds() - start) * 1_000)) ms\t"
                 + "findings \(report.findings.count)\tpeak \(Memory.peak) MiB")
+    }
+
+    /// As the peers prove: from a tree in memory, at positions in no order.
+    private func proveInMemory(_ size: Int) throws {
+        var appender = TileAppender()
+        var leaf = Digest(hex: String(repeating: "5a", count: 32))!
+        var tiles: [Tile] = []
+        for _ in 0..<size {
+            leaf = MerkleTree.nodeHash(leaf, leaf)
+            appender.append(leaf)
+            tiles += appender.takeFullTiles()
+        }
+        tiles += appender.takeTiles()
+        var prover = Prover(tiles: BenchTiles(tiles), capacity: 1 << 20)
+        var place = 1
+        let proofs = try Measurement(
+            "B4 inclusion proof, tree of \(size) in memory", units: 200_000, unit: "proofs", rounds: rounds + 1
+        ) {
+            for _ in 0..<200_000 {
+                place = (place &* 6_364_136_223 &+ 1_442_695) & 0x7fff_ffff
+                _ = try prover.inclusion(of: place % size, size: size)
+            }
+        }
+        Console.line(proofs.line)
     }
 
     private static func entry(_ number: Int, _ day: Day) -> RecordEntry {
@@ -59,4 +84,15 @@ struct BenchLog: ParsableCommand {
                 period: .until(day + 365), grade: .general, gradeDerived: true, rule: "bench", lastDayByRule: nil),
             fields: fields)
     }
+}
+
+/// Tiles that lie in memory.
+private struct BenchTiles: TileReader {
+    private let tiles: [Int: [UInt8]]
+
+    init(_ tiles: [Tile]) {
+        self.tiles = Dictionary(tiles.map { ($0.index << 4 | $0.level, $0.hashes) }, uniquingKeysWith: { $1 })
+    }
+
+    func hashes(level: Int, index: Int) throws -> [UInt8] { tiles[index << 4 | level] ?? [] }
 }

@@ -1,6 +1,8 @@
 /// 入库: one record as it was entered: who it is about, what it says, until when it is published, and which rules said so.
 public struct RecordEntry: Sendable, Equatable {
     static let name = "record.entered"
+    /// The class that the public log names.
+    public static let eventClass = "record"
     /// Id of the record; the same for all its versions.
     public let id: String
     /// From 1; a later version replaces the one before it.
@@ -59,6 +61,14 @@ public struct RecordEntry: Sendable, Equatable {
         self.timeliness = timeliness
         self.publication = publication
         self.fields = fields
+    }
+
+    /// The same content as a version of a record that was entered before.
+    public func asVersion(_ version: Int, of id: String) -> RecordEntry {
+        RecordEntry(
+            id: id, version: version, kind: kind, family: family, batch: batch, line: line, department: department,
+            key: key, subject: subject, subjectName: subjectName, formerNames: formerNames, status: status,
+            decided: decided, received: received, timeliness: timeliness, publication: publication, fields: fields)
     }
 
     var body: [UInt8] {

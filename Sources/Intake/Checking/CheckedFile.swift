@@ -22,9 +22,22 @@ public struct CheckedFile {
     ///
     /// - Parameter each: takes each block with its result; what it throws ends the reading.
     /// - Throws: `FileProblem`, `CancellationError`, what `each` throws.
-    public mutating func forEach(_ each: (BoundBlock, CheckedBlock) throws -> Void) async throws {
-        var running: [(BoundBlock, Task<CheckedBlock, Never>)] = []
-        defer { for (_, task) in running { task.cancel() } }
+    public mutating func forEach(_ each: (BoundBlock, CheckedBlock) async throws -> Void) async throws {
+        try await forEach(preparing: { ($0, $1) }) { try await each($0.0, $0.1) }
+    }
+
+    /// Reads the file to its end; what is made of a block is made on the thread that checked it.
+    ///
+    /// - Parameters:
+    ///   - prepare: makes of a checked block what is wanted of it.
+    ///   - each: takes what was made, in the order of the file; what it throws ends the reading.
+    /// - Throws: `FileProblem`, `CancellationError`, what `each` throws.
+    public mutating func forEach<Prepared: Sendable>(
+        preparing prepare: @escaping @Sendable (BoundBlock, CheckedBlock) -> Prepared,
+        _ each: (Prepared) async throws -> Void
+    ) async throws {
+        var running: [Task<Prepared, Never>] = []
+        defer { for task in running { task.cancel() } }
         var isAtEnd = false
         while true {
             while !isAtEnd, running.count < width {
@@ -34,15 +47,16 @@ public struct CheckedFile {
                 }
                 let (context, drafting) = (context, drafting)
                 let task = Task.detached {
-                    RowChecker(plan: bound.plan, context: context)
+                    let checked = RowChecker(plan: bound.plan, context: context)
                         .check(bound.block, rows: bound.rows, drafting: drafting)
+                    return prepare(bound, checked)
                 }
-                running.append((bound, task))
+                running.append(task)
             }
             guard !running.isEmpty else { return }
             try Task.checkCancellation()
-            let (bound, task) = running.removeFirst()
-            try each(bound, await task.value)
+            let task = running.removeFirst()
+            try await each(await task.value)
         }
     }
 }

@@ -13,6 +13,8 @@ struct Answer: Sendable {
     var language: Language?
     /// Whether it may be compressed.
     var isText = true
+    /// The bytes as a gzip stream, where they were packed beforehand.
+    var packed: [UInt8]?
     var more: [(HTTPField.Name, String)] = []
 
     /// A mark that changes with the bytes: FNV-1a over eight bytes at a time, folded twice. It names a version for

@@ -16,12 +16,17 @@ enum AnswerHeaders {
     ]
 
     /// The answer as it goes out.
-    static func response(_ answer: Answer, to request: Request) -> Response {
+    static func response(_ answer: Answer, to request: Request, isSecure: Bool = false) -> Response {
         var fields = base
         fields.reserveCapacity(20)
+        if isSecure { fields[.strictTransportSecurity] = "max-age=31536000" }
         fields[.contentType] = answer.type
         if let language = answer.language { fields[.contentLanguage] = language.tag }
-        if answer.isNegotiated { fields[.vary] = "Accept, Accept-Language, Accept-Encoding" }
+        if answer.isNegotiated {
+            fields[.vary] = "Accept, Accept-Language, Accept-Encoding"
+        } else if answer.isText {
+            fields[.vary] = "Accept-Encoding"
+        }
         if !answer.isIndexed { fields[.robots] = "noindex, noarchive" }
         for (name, value) in answer.more { fields[name] = value }
         var isUnchanged = false
@@ -41,7 +46,8 @@ enum AnswerHeaders {
         }
         var bytes = answer.bytes
         if answer.isText, bytes.count > 1_024, let wishes = request.headers[.acceptEncoding],
-            Negotiation.weight(of: "gzip", in: wishes) > 0, let smaller = Gzip.compress(bytes)
+            Negotiation.weight(of: "gzip", in: wishes) > 0,
+            let smaller = answer.packed ?? Gzip.compress(bytes)
         {
             bytes = smaller
             fields[.contentEncoding] = "gzip"

@@ -1,13 +1,13 @@
 import CZlib
 
-/// 压缩: gzip of an answer, at the cheapest setting.
+/// 压缩: gzip of an answer; at the cheapest setting where it is packed for one visitor.
 enum Gzip {
     /// The bytes as a gzip stream; nil where they do not get smaller.
-    static func compress(_ bytes: [UInt8]) -> [UInt8]? {
+    static func compress(_ bytes: [UInt8], level: Int32 = 1) -> [UInt8]? {
         var stream = z_stream()
         guard
             deflateInit2_(
-                &stream, 1, Z_DEFLATED, 15 + 16, 9, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
+                &stream, level, Z_DEFLATED, 15 + 16, 9, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
                 Int32(MemoryLayout<z_stream>.size)) == Z_OK
         else { return nil }
         defer { deflateEnd(&stream) }

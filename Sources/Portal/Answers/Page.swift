@@ -49,11 +49,6 @@ enum Caching: Sendable {
     case forever
 }
 
-/// 栏目: an entry of the navigation.
-enum PortalSection: String, Sendable, CaseIterable {
-    case home, search, published, departments, rules, guide, log
-}
-
 /// A page with what every answer says: the language, and what it was read from.
 struct PageContent<Content: Page>: Shown {
     let page: Content
@@ -70,52 +65,5 @@ extension Reading: Shown {
         tape.put("day", day)
         tape.put("logSize", treeSize)
         tape.put("rehearsal", isRehearsal)
-    }
-}
-
-/// 页面框架: what stands round every page and is no part of its JSON.
-struct Frame: Shown {
-    let title: String
-    let siteName: Label
-    let organ: Label
-    let settings: PortalSettings
-    let stylesheet: String
-    let reading: Reading?
-    let isIndexed: Bool
-    let canonical: String?
-    let section: PortalSection?
-    /// Added to inner links where the language was chosen in the address.
-    let suffix: String
-    /// This page in the other language.
-    let otherLanguage: String
-
-    func show(on tape: inout Tape) {
-        tape.put("htmlLang", tape.language.tag)
-        tape.put("pageTitle", title)
-        tape.put("siteName", siteName)
-        tape.put("organ", organ)
-        tape.put("stylesheet", stylesheet)
-        tape.put("hidden", !isIndexed)
-        tape.put("canonical", canonical)
-        tape.put("suffix", suffix)
-        tape.put("carriesLanguage", !suffix.isEmpty)
-        tape.put("langCode", tape.language.rawValue)
-        tape.put("otherLanguage", otherLanguage)
-        tape.put("isHome", section == .home)
-        tape.put("isSearch", section == .search)
-        tape.put("isPublished", section == .published)
-        tape.put("isDepartments", section == .departments)
-        tape.put("isRules", section == .rules)
-        tape.put("isGuide", section == .guide)
-        tape.put("isLog", section == .log)
-        tape.put("rehearsal", reading?.isRehearsal)
-        tape.put("readingDay", reading?.day)
-        tape.put("hasLog", reading != nil)
-        tape.put("logSize", reading?.treeSize ?? 0)
-        tape.put("packVersion", settings.packVersion)
-        tape.put("icpNumber", settings.icpNumber)
-        tape.put("policeNumber", settings.policeNumber)
-        tape.put("siteCode", settings.siteCode)
-        tape.put("contact", settings.contact.map { tape.language.words(of: $0) })
     }
 }

@@ -10,6 +10,8 @@ enum PortalProblem: Error, Equatable {
     case badSearch
     /// The search text holds a person's identity number (R10).
     case identityNumberRefused
+    /// A question of the address, by its name, is asked in a way that is not understood.
+    case badQuestion(String)
     /// A past day was asked of a company's file (R6, R9).
     case pastNotPublic
     /// There is no page at this address.
@@ -20,8 +22,6 @@ enum PortalProblem: Error, Equatable {
     case noSuchRecord
     /// The log has no such part.
     case noSuchTile
-    /// A question after the `?` is none that the page understands.
-    case badQuestion
     /// No organisation of the plan has this code.
     case noSuchDepartment
     /// There is no bulletin of such a month.
@@ -43,7 +43,7 @@ enum PortalProblem: Error, Equatable {
     /// HTTP status.
     var status: Int {
         switch self {
-        case .badAddress, .badSearch, .identityNumberRefused, .badQuestion: 400
+        case .badAddress, .badSearch, .badQuestion, .identityNumberRefused: 400
         case .pastNotPublic: 403
         case .noSuchPage, .noSuchSubject, .noSuchRecord, .noSuchTile: 404
         case .noSuchDepartment, .noSuchBulletin, .nothingToRemind: 404
@@ -71,7 +71,7 @@ enum PortalProblem: Error, Equatable {
         case .ended: "WEB-111"
         case .tooMany: "WEB-112"
         case .failed: "WEB-113"
-        case .badQuestion: "WEB-131"
+        case .badQuestion: "WEB-130"
         case .noSuchDepartment: "WEB-132"
         case .noSuchBulletin: "WEB-133"
         case .nothingToRemind: "WEB-134"
@@ -84,12 +84,12 @@ enum PortalProblem: Error, Equatable {
         case .badAddress: .both("地址无法识别", "This address cannot be read")
         case .badSearch: .both("查询内容无法识别", "This search cannot be made")
         case .identityNumberRefused: .both("不接受以身份证件号码查询", "Identity numbers are not searched")
+        case .badQuestion: .both("查询条件无法识别", "This question is not understood")
         case .pastNotPublic: .both("企业的历史公示状态不对公众开放", "A company's past is not public")
         case .noSuchPage: .both("没有这个页面", "There is no such page")
         case .noSuchSubject: .both("没有找到这个主体的档案", "No file of this subject is held")
         case .noSuchRecord: .both("没有这条公示信息", "There is no such published record")
         case .noSuchTile: .both("日志没有这一部分", "The log has no such part")
-        case .badQuestion: .both("所问的条件无法识别", "This question is not understood")
         case .noSuchDepartment: .both("没有这个单位", "There is no such organisation")
         case .noSuchBulletin: .both("没有这个月的通报", "There is no bulletin of this month")
         case .nothingToRemind: .both("没有需要督办的事项", "There is nothing to remind of")
@@ -116,6 +116,10 @@ enum PortalProblem: Error, Equatable {
                 "查询内容含有公民身份号码。本站不按个人查询，也没有保存您输入的内容。",
                 "The search holds a personal identity number. Persons are not searched here, and what you typed "
                     + "has not been kept.")
+        case .badQuestion(let name):
+            .both(
+                "地址中的参数 \(name) 不是可以使用的写法。",
+                "The parameter \(name) of the address is not written in a way that is known.")
         case .pastNotPublic:
             .both(
                 "公示期届满或者修复后的信息不再向公众提供；企业本人和有法定用途的工作人员可以另行查阅。",
@@ -131,10 +135,6 @@ enum PortalProblem: Error, Equatable {
             .both("没有这条信息，或者它不公示。", "There is no such record, or it is not published.")
         case .noSuchTile:
             .both("日志还没有写到这里，或者地址不是规定的写法。", "The log does not reach so far, or the address is not canonical.")
-        case .badQuestion:
-            .both(
-                "月份写作 YYYY-MM，规则、字段和类别只接受规则包中的代码。",
-                "A month is written YYYY-MM; rules, fields and kinds are asked for by the codes of the pack.")
         case .noSuchDepartment:
             .both("分工方案中没有这个代码的单位。", "No organisation of the plan has this code.")
         case .noSuchBulletin:
@@ -168,9 +168,25 @@ enum PortalProblem: Error, Equatable {
                 "企业请输入名称或者统一社会信用代码；查询本人信息，请持证件到服务窗口办理。",
                 "For a company, type its name or unified code; for your own data, please come to the service window "
                     + "with your document.")
+        case .badQuestion(let name):
+            .both(
+                "去掉地址中的 \(name)，或者从页面上的表单重新选择；写法见 /api/v1/openapi.json。",
+                "Leave \(name) out, or choose again from the form on the page; how it is written stands in "
+                    + "/api/v1/openapi.json.")
+        case .tooMany:
+            .both(
+                "稍等片刻再刷新本页；批量使用请下载文件，不必逐页读取。",
+                "Wait a moment and load the page again; for many rows take the download instead of page after page.")
+        case .notAcceptable:
+            .both("用浏览器打开本页，或者在 /api/v1 之下读取 JSON。", "Open the page in a browser, or read JSON under /api/v1.")
+        case .methodNotAllowed:
+            .both(
+                "请直接打开这个地址；本站没有需要提交的表单，查询都写在地址里。",
+                "Open the address itself; nothing is submitted here, every search stands in its address.")
+        case .failed: .both("数据没有因此改变。请稍后刷新本页。", "Nothing was changed by it. Please load the page again later.")
         case .noSuchSubject, .noSuchRecord, .noSuchPage, .ended:
             .both("可以换用名称的一部分或者统一社会信用代码重新查询。", "Try a part of the name, or the unified code.")
-        case .badQuestion, .noSuchDepartment, .noSuchBulletin, .nothingToRemind:
+        case .noSuchDepartment, .noSuchBulletin, .nothingToRemind:
             .both("请从部门报送情况或者月通报的页面进入。", "Please start from the list of departments or of bulletins.")
         case .pastNotPublic:
             .both("去掉地址中的 on 参数，可以查看今日公示的信息。", "Without “on” the address shows what is published today.")

@@ -111,7 +111,7 @@ extension Ask {
     func limit(_ most: Int, downloaded: Int) throws(PortalProblem) -> Int {
         let most = isDownload ? downloaded : most
         guard let text = question("limit") else { return most }
-        guard let limit = Int(text), (1...most).contains(limit) else { throw .badQuestion }
+        guard let limit = Int(text), (1...most).contains(limit) else { throw .badQuestion("limit") }
         return limit
     }
 
@@ -120,7 +120,7 @@ extension Ask {
     /// - Throws: `PortalProblem.badQuestion` for anything that is none.
     func place(_ name: String) throws(PortalProblem) -> Int? {
         guard let text = question(name) else { return nil }
-        guard let place = Int(text), place >= 0, text.utf8.count < 16 else { throw .badQuestion }
+        guard let place = Int(text), place >= 0, text.utf8.count < 16 else { throw .badQuestion(name) }
         return place
     }
 }

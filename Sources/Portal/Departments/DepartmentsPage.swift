@@ -63,7 +63,7 @@ struct DepartmentsPage: Page {
     /// Reads the list that is asked for.
     static func read(_ ask: Ask) async throws -> DepartmentsPage {
         let asked = ask.question("order")
-        guard let order = asked.map(Order.init(rawValue:)) ?? .plan else { throw PortalProblem.badQuestion }
+        guard let order = asked.map(Order.init(rawValue:)) ?? .plan else { throw PortalProblem.badQuestion("order") }
         let rules = ask.rules
         return try await ask.read { reading in
             let now = try reading.reading()

@@ -114,7 +114,7 @@ extension Ask {
     /// - Throws: `PortalProblem.badQuestion` for anything that is no month.
     func month(today: Day) throws(PortalProblem) -> Month {
         guard let text = question("month") else { return Month(of: today) }
-        guard let month = Month(text) else { throw .badQuestion }
+        guard let month = Month(text) else { throw .badQuestion("month") }
         return month
     }
 

@@ -3,12 +3,13 @@ extension Schema {
     static let home: [Schema] = [
         Schema(
             "KindCount",
-            [("kind", .text), ("kindTitle", .text), ("published", .count), ("lastReceived?", .day)]),
+            [("kind", .text), ("kindTitle", .text), ("published", .count), ("lastReceived?", .day), ("rows?", .text)]),
+        Schema("Notice", [("day", .day), ("title", .text), ("path", .text)]),
         Schema(
             "Home",
             [
                 ("lang", .text), ("subjects", .count), ("records", .count), ("lastReceived?", .day),
-                ("kinds", .list("KindCount")), ("reading", .object("Reading")),
+                ("kinds", .list("KindCount")), ("notices", .list("Notice")), ("reading", .object("Reading")),
             ]),
         Schema("Rule", [("id", .text), ("title", .text), ("words", .text)]),
         Schema("Rights", [("lang", .text), ("rules", .list("Rule"))]),

@@ -7,9 +7,11 @@ extension OpenAPI {
 
         func show(on tape: inout Tape) {
             tape.put("200", Content(words: .both("答复", "The answer"), type: "application/json", schema: route.schema))
-            var problems = [400, 429, 500]
-            if route.parts.contains(where: { if case .exactly = $0 { false } else { true } }) { problems.append(404) }
+            var problems = [400, 405, 406, 429, 500]
+            let isNamed = route.parts.contains { if case .exactly = $0 { false } else { true } }
+            if isNamed || !route.questions.isEmpty { problems.append(404) }
             if route.schema == "RecordFile" { problems += [403, 410] }
+            if route.schema == "Proof" { problems.append(410) }
             if route.schema == "SubjectFile" { problems.append(403) }
             for status in problems.sorted() {
                 tape.put(

@@ -87,14 +87,18 @@ struct OpenAPI: Shown {
         }
 
         private var parameters: [Parameter] {
-            var list = route.parts.compactMap { part -> Parameter? in
+            let places = route.parts.compactMap { part -> Parameter? in
                 switch part {
                 case .exactly: nil
-                case .anything(let name), .rest(let name): Parameter(name: name, place: "path", isNeeded: true)
+                case .anything(let name), .rest(let name):
+                    Parameter(name: name, place: "path", isNeeded: true, summary: nil, kind: .text(upTo: 200))
                 }
             }
-            list += route.questions.map { Parameter(name: $0.name, place: "query", isNeeded: $0.isNeeded) }
-            return list + [Parameter(name: "lang", place: "query", isNeeded: false)]
+            return places
+                + (route.questions + [.language]).map {
+                    Parameter(
+                        name: $0.name, place: "query", isNeeded: $0.isNeeded, summary: $0.summary, kind: $0.kind)
+                }
         }
     }
 
@@ -102,11 +106,14 @@ struct OpenAPI: Shown {
         let name: String
         let place: String
         let isNeeded: Bool
+        let summary: Label?
+        let kind: Route.Question.Kind
         func show(on tape: inout Tape) {
             tape.put("name", name)
             tape.put("in", place)
+            tape.put("description", summary)
             tape.put("required", isNeeded)
-            tape.put("schema", Schema.Text())
+            tape.put("schema", kind)
         }
     }
 }

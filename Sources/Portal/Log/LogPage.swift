@@ -28,6 +28,15 @@ extension RouteTable {
                     reading: try reading.reading())
             }
         }
+        page(
+            "/log/proof", .both("核对一条日志：按位置或者信息编号", "The proof of one entry, by its position or its record's id"),
+            schema: "Proof",
+            questions: [
+                .init(
+                    name: "of", summary: .both("日志位置（从 0 起）或者信息编号", "Position in the log from 0, or a record's id"),
+                    isNeeded: false, kind: .text(upTo: 64))
+            ]
+        ) { try await ProofPage.read($0) }
         bytes("/log/key", .both("日志验证公钥", "The log’s verifier key")) { ask in
             let key = try await ask.read { try $0.logKey() }
             return Answer(type: "text/plain; charset=utf-8", bytes: Array((key + "\n").utf8))

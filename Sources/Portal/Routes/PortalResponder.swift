@@ -12,7 +12,7 @@ struct PortalResponder: HTTPResponder {
         let start = portal.surroundings.milliseconds()
         var place = "?"
         let answer = await answer(request, context, at: start, place: &place)
-        let response = AnswerHeaders.response(answer, to: request)
+        let response = AnswerHeaders.response(answer, to: request, isSecure: isSecure(request))
         if let answered = portal.surroundings.answered {
             let method = request.method == .get || request.method == .head ? request.method.rawValue : "OTHER"
             answered(
@@ -40,6 +40,11 @@ struct PortalResponder: HTTPResponder {
             guard let found = portal.routes.find(target.parts) else { throw PortalProblem.noSuchPage }
             place = (found.isInterface ? "/api/v1" : "") + found.route.pattern
             guard request.method == .get || request.method == .head else { throw PortalProblem.methodNotAllowed }
+            for question in found.route.questions + [.language] {
+                if let value = target.value(question.name), !question.allows(value) {
+                    throw question.refusal
+                }
+            }
             let ask = Ask(
                 target: target, parameters: found.parameters, language: language.language,
                 isLanguageChosen: language.isChosen, form: form, settings: portal.settings, rules: portal.rules,
@@ -57,7 +62,7 @@ struct PortalResponder: HTTPResponder {
                 if form == .document || form == .workbook, !(page is any PaperPage) {
                     throw PortalProblem.notAcceptable
                 }
-                return try await portal.answer(page, in: form, language: language)
+                return try await portal.answer(page, in: form, language: language, at: found.route.pattern)
             }
         } catch let problem as PortalProblem {
             return await portal.answer(problem, in: form, language: language)
@@ -66,6 +71,11 @@ struct PortalResponder: HTTPResponder {
             portal.surroundings.failed(number, error)
             return await portal.answer(.failed(number), in: form, language: language)
         }
+    }
+
+    /// Whether the visitor came over TLS, as our own proxy says.
+    private func isSecure(_ request: Request) -> Bool {
+        portal.settings.trustsForwardedAddress && request.headers[.forwardedProtocol]?.lowercased() == "https"
     }
 
     private func address(of request: Request, _ context: PortalContext) -> String {
@@ -134,6 +144,7 @@ struct PortalContext: RequestContext {
 
 extension HTTPField.Name {
     static let forwardedFor = HTTPField.Name("X-Forwarded-For")!
+    static let forwardedProtocol = HTTPField.Name("X-Forwarded-Proto")!
     static let link = HTTPField.Name("Link")!
     static let robots = HTTPField.Name("X-Robots-Tag")!
     static let referrerPolicy = HTTPField.Name("Referrer-Policy")!

@@ -29,13 +29,6 @@ struct Route: Sendable {
     let handler: Handler
     let parts: [Part]
 
-    /// A question after the `?`.
-    struct Question: Sendable {
-        let name: String
-        let summary: Label
-        let isNeeded: Bool
-    }
-
     init(
         _ pattern: String, _ summary: Label, schema: String? = nil, questions: [Question] = [], _ handler: Handler
     ) {

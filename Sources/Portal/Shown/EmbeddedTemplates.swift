@@ -10,6 +10,8 @@ enum EmbeddedTemplates {
         "search": text(PackageResources.search_mustache),
         "subject": text(PackageResources.subject_mustache),
         "record": text(PackageResources.record_mustache),
+        "part_prove": text(PackageResources.part_prove_mustache),
+        "proof": text(PackageResources.proof_mustache),
         "log": text(PackageResources.log_mustache),
         "rights": text(PackageResources.rights_mustache),
         "part_chart": text(PackageResources.part_chart_mustache),
@@ -27,10 +29,16 @@ enum EmbeddedTemplates {
         "error": text(PackageResources.error_mustache),
     ]
 
-    /// The style sheet.
-    static let style =
-        PackageResources.portal_css + PackageResources.style_charts_css + PackageResources.style_departments_css
-        + PackageResources.style_bulletins_css
+    /// The style sheet: the language all pages share, then what each capability adds; paper has the last word.
+    static let style: [UInt8] = [
+        PackageResources.portal_css,
+        PackageResources.style_parts_css,
+        PackageResources.style_subject_css,
+        PackageResources.style_charts_css,
+        PackageResources.style_departments_css,
+        PackageResources.style_bulletins_css,
+        PackageResources.style_print_css,
+    ].flatMap { $0 }
 
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 }

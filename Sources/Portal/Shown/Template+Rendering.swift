@@ -44,7 +44,7 @@ private struct Rendering {
     let frame: Tape
     var finds: Template.Finds?
     /// Where names are looked up, innermost last; the frame is the last resort.
-    var scopes: [Int] = [0]
+    var scopes: [Place] = [(false, 0)]
 
     mutating func write(_ steps: [Template.Step], to out: inout [UInt8]) {
         for step in steps {
@@ -67,25 +67,25 @@ private struct Rendering {
 
     private mutating func writeSection(_ name: Template.Name, _ inner: [Template.Step], to out: inout [UInt8]) {
         guard let place = place(name), isTrue(place) else { return }
-        guard !place.isFrame else { return write(inner, to: &out) }
-        switch tape.nodes[place.index].value {
+        let nodes = place.isFrame ? frame.nodes : tape.nodes
+        switch nodes[place.index].value {
         case .list:
             var at = place.index + 1
-            while at < tape.nodes[place.index].end {
-                scopes.append(at)
+            while at < nodes[place.index].end {
+                scopes.append((place.isFrame, at))
                 write(inner, to: &out)
                 scopes.removeLast()
-                at = tape.nodes[at].end
+                at = nodes[at].end
             }
         case .object, .text, .number:
-            scopes.append(place.index)
+            scopes.append(place)
             write(inner, to: &out)
             scopes.removeLast()
         case .truth, .nothing: write(inner, to: &out)
         }
     }
 
-    private typealias Place = (isFrame: Bool, index: Int)
+    typealias Place = (isFrame: Bool, index: Int)
 
     private mutating func value(_ name: Template.Name) -> Tape.Value {
         guard let place = place(name) else { return .nothing }
@@ -93,11 +93,11 @@ private struct Rendering {
     }
 
     private mutating func place(_ name: Template.Name) -> Place? {
-        guard let first = name.parts.first else { return (false, scopes[scopes.count - 1]) }
+        guard let first = name.parts.first else { return scopes[scopes.count - 1] }
         var place: Place?
         for scope in scopes.reversed() {
-            if let index = tape.child(first, of: scope) {
-                place = (false, index)
+            if let index = (scope.isFrame ? frame : tape).child(first, of: scope.index) {
+                place = (scope.isFrame, index)
                 break
             }
         }

@@ -32,9 +32,12 @@ struct Stylesheet: Sendable {
     let path: String
     private let name: String
     private let bytes: [UInt8]
+    /// The sheet packed as small as it gets, once.
+    private let packed: [UInt8]?
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
+        packed = Gzip.compress(bytes, level: 9)
         let mark = Answer(type: "", bytes: bytes).mark.filter { $0.isLetter || $0.isNumber }.lowercased()
         name = "portal-" + mark + ".css"
         path = "/style/" + name
@@ -43,6 +46,6 @@ struct Stylesheet: Sendable {
     /// The sheet, if the target is it.
     func answer(to target: RequestTarget) -> Answer? {
         guard target.parts.count == 2, target.parts[0] == "style", target.parts[1] == name else { return nil }
-        return Answer(type: "text/css; charset=utf-8", bytes: bytes, caching: .forever)
+        return Answer(type: "text/css; charset=utf-8", bytes: bytes, caching: .forever, packed: packed)
     }
 }

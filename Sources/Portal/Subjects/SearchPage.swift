@@ -64,7 +64,11 @@ extension RouteTable {
         ) { try await SubjectPage.read($0) }
         page(
             "/search", .both("按名称、曾用名或者代码查询", "Search by name, former name or code"), schema: "Search",
-            questions: [.init(name: "q", summary: .both("名称的一部分或者代码", "Part of a name, or a code"), isNeeded: false)]
+            questions: [
+                .init(
+                    name: "q", summary: .both("名称的一部分或者代码", "Part of a name, or a code"), isNeeded: false,
+                    kind: .text(upTo: 100), refusal: .badSearch)
+            ]
         ) { try await SearchPage.read($0) }
     }
 }
@@ -73,7 +77,6 @@ extension SearchPage {
     /// Makes the search that is asked.
     static func read(_ ask: Ask) async throws -> SearchPage {
         guard let text = ask.question("q") else { return SearchPage(text: nil, hits: [], reading: nil) }
-        guard text.unicodeScalars.count <= 100 else { throw PortalProblem.badSearch }
         return try await ask.read { reading in
             switch try reading.search(text, limit: most) {
             case .refusedIdentityNumber: throw PortalProblem.identityNumberRefused

@@ -9,6 +9,7 @@ struct SubjectPage: Page {
     var reading: Reading? { file.reading }
     var isIndexed: Bool { !file.subject.isSoleTrader }
     var canonicalPath: String? { SubjectPath.path(key: file.subject.key, code: file.subject.code) }
+    var section: PortalSection? { .search }
 
     /// Reads the file that the address names.
     static func read(_ ask: Ask) async throws -> SubjectPage {
@@ -29,7 +30,10 @@ struct SubjectPage: Page {
             tape.put("count", file.records.count)
             tape.put("contested", file.records.count(where: \.isContested))
             tape.put("hasAdverse", file.records.contains { $0.family.isAdverse })
-            tape.put("timeline", Timeline(file.records, on: file.reading.day))
+            let timeline = Timeline(file.records, on: file.reading.day)
+            tape.put("hasTimeline", timeline != nil)
+            tape.put("timeline", timeline)
+            tape.put("hasFacts", !file.facts.isEmpty)
         }
         tape.put("unpublished", file.unpublished)
         tape.put("sources", file.currency.map { CoverageLine($0, in: file) })
@@ -62,7 +66,6 @@ struct RecordGroup: Shown {
     func show(on tape: inout Tape) {
         tape.put("family", family.rawValue)
         tape.put("familyTitle", family.title)
-        tape.put("adverse", family.isAdverse)
         tape.put("count", records.count)
         tape.put("records", records)
     }

@@ -13,10 +13,21 @@ struct Timeline: Shown {
         func show(on tape: inout Tape) {
             tape.put("left", String(left))
             tape.put("width", String(width))
-            tape.put("middle", String(top))
+            tape.put("shape", shape)
             tape.put("barTop", String(top - 3))
             tape.put("family", family.rawValue)
             tape.put("words", words)
+        }
+
+        /// The day of the decision as a shape of its family, so that colour is not the only sign.
+        private var shape: String {
+            switch family {
+            case .permit: "M\(left - 4) \(top - 4)h8v8h-8z"
+            case .penalty: "M\(left) \(top - 6)l6 6l-6 6l-6 -6z"
+            case .listing: "M\(left) \(top - 6)l6 11h-12z"
+            case .registry, .honour, .performance:
+                "M\(left - 5) \(top)a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z"
+            }
         }
     }
 
@@ -88,8 +99,9 @@ struct Timeline: Shown {
         }
         today = left(day)
         summary = .both(
-            "\(dated.count) 条信息，最早 \(start)，圆点为决定日期，横线为公示期。",
-            "\(dated.count) records, the first of \(start). A dot is the day of the decision, a line the publication.")
+            "\(dated.count) 条信息，最早 \(start)，图形为决定日期，横线为公示期。",
+            "\(dated.count) records, the first of \(start). A shape is the day of the decision, a line the publication."
+        )
     }
 
     func show(on tape: inout Tape) {

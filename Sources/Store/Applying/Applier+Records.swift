@@ -3,10 +3,10 @@ import Proofs
 
 extension Applier {
     /// A record entered: the version before it ends on the day on which this one begins.
-    func apply(_ entry: RecordEntry, at position: Int, on day: Day) throws {
+    func apply(_ entry: RecordEntry, content: HalfDigest?, at position: Int, on day: Day) throws {
         let (today, open) = (SQLValue.text(day.description), SQLValue.text(Applier.endless))
         if entry.version > 1 { try endRecord.run([today, .text(entry.id), open]) }
-        guard let key = Hex.decode(entry.key) else {
+        guard let key = HalfDigest(hex: entry.key) else {
             throw StoreProblem.impossibleEvent(detail: "key of record \(entry.id)")
         }
         var publishedUntil: String?
@@ -16,17 +16,15 @@ extension Applier {
         case .none(let why): reason = why.rawValue
         }
         try insertRecord.run([
-            .text(entry.id), .integer(entry.version), .text(entry.kind), .text(entry.family.rawValue), .bytes(key),
-            .bytes(Applier.content(of: entry.fields)), .text(entry.subject), .text(entry.department),
+            .text(entry.id), .integer(entry.version), .text(entry.kind), .text(entry.family.rawValue),
+            .bytes(key.bytes), .bytes((content ?? RecordHead.content(of: entry.fields)).bytes), .text(entry.subject),
+            .text(entry.department),
             .text(entry.batch), .integer(entry.line), .text(orNull: entry.decided?.description),
             .text(entry.received.description), .text(orNull: entry.timeliness?.word), .text(orNull: publishedUntil),
             .text(orNull: reason), today, open, .integer(position),
         ])
         try subjects.add(entry, at: position, on: day)
     }
-
-    /// What two versions are told apart by: the first half of a digest over the fields.
-    static func content(of fields: [UInt8]) -> [UInt8] { Array(SHA256.digest(of: fields).bytes[..<16]) }
 
     /// How a stored day says "no end yet".
     static let endless = Day.endless.description
@@ -41,22 +39,33 @@ extension Applier {
             UPDATE batch SET state = 'undone', reason = \(reason), last_position = \(position) WHERE id = \(batch)
             """)
         try transaction.run("DELETE FROM import_progress WHERE batch = \(batch)")
-        let entered = try transaction.rows(
-            """
-            SELECT id, version, subject, until_day FROM record WHERE position > \(first) AND batch = \(batch)
-            ORDER BY id, version
-            """
-        ) { (id: $0.text(0), version: $0.integer(1), subject: $0.text(2), isHeld: $0.text(3) == Applier.endless) }
         var subjects: Set<String> = []
         let today = day.description
-        for record in entered {
-            subjects.insert(record.subject)
-            guard record.isHeld else { continue }
+        let held = try transaction.statement(
+            "SELECT version FROM record WHERE id = ? AND batch = ? AND until_day = ?")
+        for (id, subject) in try entered(by: batch, from: first, to: position) {
+            subjects.insert(subject)
+            // It may be held as a further version that came back when a later batch was undone.
+            guard
+                let version = try held.first([.text(id), .text(batch), .text(Applier.endless)], { $0.integer(0) })
+            else { continue }
             try transaction.run(
-                "UPDATE record SET until_day = \(today) WHERE id = \(record.id) AND version = \(record.version)")
-            try restore(record.id, as: record.version + 1, on: today)
+                "UPDATE record SET until_day = \(today) WHERE id = \(id) AND version = \(version)")
+            try restore(id, as: version + 1, on: today)
         }
         for subject in subjects.sorted() { try self.subjects.rebuild(subject, at: position, on: day) }
+    }
+
+    /// Which records a batch entered, each with its subject, read from its stretch of the log: rarely asked, so no
+    /// index of the records serves it.
+    private func entered(by batch: String, from first: Int, to last: Int) throws -> [(id: String, subject: String)] {
+        var found: [(id: String, subject: String)] = []
+        try entries.statement("SELECT body FROM entry WHERE position > ? AND position < ? AND class = ?")
+            .each([.integer(first), .integer(last), .text(RecordEntry.eventClass)]) { row in
+                guard case .record(let entry)? = try? Event(body: row.bytes(0)), entry.batch == batch else { return }
+                found.append((entry.id, entry.subject))
+            }
+        return found.sorted { $0 < $1 }
     }
 
     /// Gives a record the content again that it had before undone batches touched it, if it had any.

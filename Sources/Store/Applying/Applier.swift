@@ -4,20 +4,24 @@ import Proofs
 /// 应用事件: the only thing that writes derived tables; `record` and the replay of `verify` both go through it.
 struct Applier {
     let transaction: any Transaction
+    /// Where the entries of the log can be read again.
+    let entries: any Transaction
     let insertRecord: any Statement
     let endRecord: any Statement
     let subjects: SubjectTables
+    private var heldBack = HeldBack()
 
     /// - Parameter entries: where the entries of the log can be read again; elsewhere while the log is replayed.
     init(_ transaction: any Transaction, entries: (any Transaction)? = nil) throws {
         self.transaction = transaction
+        self.entries = entries ?? transaction
         insertRecord = try transaction.statement(
             """
             INSERT INTO record (\(Applier.recordColumns))
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         endRecord = try transaction.statement("UPDATE record SET until_day = ? WHERE id = ? AND until_day = ?")
-        subjects = try SubjectTables(transaction, entries: entries ?? transaction)
+        subjects = try SubjectTables(transaction, entries: self.entries)
     }
 
     static let recordColumns =
@@ -25,14 +29,43 @@ struct Applier {
         + "published_until, reason, from_day, until_day, position"
 
     /// Writes what follows from an event of the log at `position`, recorded on `day`.
-    func apply(_ event: LoggedEvent, at position: Int, on day: Day) throws {
+    ///
+    /// - Parameters:
+    ///   - content: what the fields of a record are told apart by, where it has been worked out before.
+    ///   - failed: is told which entry held back before cannot be applied.
+    mutating func apply(
+        _ event: LoggedEvent, content: HalfDigest? = nil, at position: Int, on day: Day,
+        failed: (_ position: Int, any Error) throws -> Void = { throw $1 }
+    ) throws {
+        if case .event(.record(let entry)) = event, entry.version == 1 {
+            heldBack.add(entry, content: content, at: position, on: day)
+            if heldBack.items.count >= Applier.mostHeldBack { try finish(failed) }
+            return
+        }
+        try finish(failed)
         switch event {
         case .opening(let opening): try apply(opening, at: position)
         case .event(.rules(let adoption)): try apply(adoption, at: position, on: day)
         case .event(.submission(let submission)): try apply(submission, at: position, on: day)
-        case .event(.record(let entry)): try apply(entry, at: position, on: day)
+        case .event(.record(let entry)): try apply(entry, content: content, at: position, on: day)
         }
     }
+
+    /// Writes what was held back; nothing is read from the tables before.
+    mutating func finish(_ failed: (_ position: Int, any Error) throws -> Void = { throw $1 }) throws {
+        var waiting = HeldBack()
+        swap(&waiting, &heldBack)
+        try waiting.take { item in
+            do {
+                try apply(item.entry, content: item.content, at: item.position, on: item.day)
+            } catch {
+                try failed(item.position, error)
+            }
+        }
+    }
+
+    /// As many as the largest transaction of an import has.
+    private static let mostHeldBack = 20_000
 
     private func apply(_ opening: LogOpening, at position: Int) throws {
         try transaction.run(

@@ -7,6 +7,7 @@ import Credit
 struct SubjectTables {
     private let transaction: any Transaction
     private let entries: any Transaction
+    private let isNamed: any Statement
     private let find: any Statement
     private let insert: any Statement
     private let update: any Statement
@@ -17,6 +18,7 @@ struct SubjectTables {
     init(_ transaction: any Transaction, entries: any Transaction) throws {
         self.transaction = transaction
         self.entries = entries
+        isNamed = try transaction.statement("SELECT name IS NOT NULL FROM subject WHERE key = ?")
         find = try transaction.statement("SELECT name, folded FROM subject WHERE key = ?")
         insert = try transaction.statement(
             """
@@ -48,10 +50,12 @@ struct SubjectTables {
     /// Takes in one more entry; entries come in the order of the log.
     func add(_ entry: RecordEntry, at position: Int, on day: Day) throws {
         let key = SQLValue.text(entry.subject)
-        let known = try find.first([key]) { (name: $0.optionalText(0), folded: $0.optionalText(1)) }
         let isRegistry = entry.family == .registry
         // The usual case: a further record about a subject that is known and has a name.
-        if !isRegistry, let known, known.name != nil || entry.subjectName == nil { return }
+        if !isRegistry, let isNamed = try isNamed.first([key], { $0.truth(0) }), isNamed || entry.subjectName == nil {
+            return
+        }
+        let known = try find.first([key]) { (name: $0.optionalText(0), folded: $0.optionalText(1)) }
         let name = entry.subjectName ?? known?.name
         let folded = name.map { ByteFolding.key($0) }
         let (today, place) = (SQLValue.text(day.description), SQLValue.integer(position))

@@ -24,7 +24,8 @@ extension Ledger {
             let kept = note.flatMap { keptCheckpoint($0, stored, findings) }
             var check = try EntryCheck(stored, kept: kept, findings: findings)
             try scratch.write { replayed in
-                try replay(stored, into: try Applier(replayed, entries: stored), &check, findings, progress)
+                var applier = try Applier(replayed, entries: stored)
+                try replay(stored, into: &applier, &check, findings, progress)
             }
             let tiles = try? stored.first("SELECT COUNT(*) FROM tile") { $0.integer(0) }
             try check.finish(stored: tiles ?? 0)
@@ -64,7 +65,7 @@ extension Ledger {
     }
 
     private func replay(
-        _ stored: any Transaction, into applier: Applier, _ check: inout EntryCheck,
+        _ stored: any Transaction, into applier: inout Applier, _ check: inout EntryCheck,
         _ findings: FindingList, _ progress: (Int) -> Void
     ) throws {
         let entries = try stored.statement(
@@ -79,14 +80,16 @@ extension Ledger {
                     let found = try check.take(row)
                     if let found {
                         do {
-                            try applier.apply(found.event, at: position, on: found.instant.day)
+                            try applier.apply(found.event, at: position, on: found.instant.day) {
+                                try check.unreplayable($0, $1)
+                            }
                         } catch let problem {
                             try check.unreplayable(position, problem)
                         }
                     }
                     if position % 10_000 == 9_999 { progress(position + 1) }
                 }
-                return
+                return try applier.finish { try check.unreplayable($0, $1) }
             } catch StoreProblem.damaged {
                 guard check.size < last else { return }
                 try check.missing(check.size, unreadable: true)

@@ -7,16 +7,20 @@ struct Appending {
     private(set) var size: Int
     let lastInstant: Instant?
     private let instant: Instant
+    private let instantText: SQLValue
+    private let leaves: LeafEnvelope.Writer
     private let salts: () -> Salt
     private let transaction: any Transaction
     private let insertEntry: any Statement
     private var tiles: TileAppender
-    private let applier: Applier
+    private var applier: Applier
 
     /// The tree's right edge is read here, inside the transaction: another process may have appended since we last did.
     init(_ transaction: any Transaction, at instant: Instant, salts: @escaping () -> Salt) throws {
         self.transaction = transaction
         self.instant = instant
+        instantText = .text(instant.text)
+        leaves = try LeafEnvelope.Writer(instant: instant.text)
         self.salts = salts
         reader = Reader(transaction)
         let last = try transaction.first("SELECT position, instant FROM entry ORDER BY position DESC LIMIT 1") {
@@ -37,19 +41,27 @@ struct Appending {
     /// The root before anything was appended, or after all that was.
     var root: Digest { tiles.root() }
 
-    mutating func append(_ event: LoggedEvent) throws {
-        let body = event.body
-        let salt = salts()
-        let envelope = try LeafEnvelope(
-            instant: instant.text, eventClass: event.eventClass,
-            commitment: Commitment.digest(salt: salt, body: body))
-        try insertEntry.run([
-            .integer(size), .text(envelope.instant), .text(envelope.eventClass), .bytes(envelope.commitment.bytes),
-            .bytes(salt.bytes), .bytes(body),
-        ])
-        tiles.append(envelope.leafHash)
-        try applier.apply(event, at: size, on: instant.day)
+    mutating func append(_ sealed: SealedEvent) throws {
+        try write(sealed.body, salt: sealed.salt, commitment: sealed.commitment, as: sealed.event.eventClass)
+        try applier.apply(.event(sealed.event), content: sealed.content, at: size, on: instant.day)
         size += 1
+    }
+
+    mutating func append(_ opening: LogOpening) throws {
+        let (event, salt) = (LoggedEvent.opening(opening), salts())
+        let body = event.body
+        try write(body, salt: salt, commitment: Commitment.digest(salt: salt, body: body), as: event.eventClass)
+        try applier.apply(event, content: nil, at: size, on: instant.day)
+        size += 1
+    }
+
+    private mutating func write(
+        _ body: [UInt8], salt: Salt, commitment: Digest, as eventClass: String
+    ) throws {
+        try insertEntry.run([
+            .integer(size), instantText, .text(eventClass), .bytes(commitment.bytes), .bytes(salt.bytes), .bytes(body),
+        ])
+        tiles.append(try leaves.leafHash(eventClass: eventClass, commitment: commitment))
     }
 
     /// Writes what accompanies the events.
@@ -90,6 +102,7 @@ struct Appending {
 
     /// Writes the tiles that changed; the root of the tree with all that was appended.
     mutating func finish() throws -> Digest {
+        try applier.finish()
         let root = tiles.root()
         let upsert = try transaction.statement(
             "INSERT INTO tile (level, number, hashes) VALUES (?, ?, ?) "

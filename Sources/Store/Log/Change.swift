@@ -5,6 +5,8 @@ import Proofs
 public struct Change: Sendable {
     /// What happened, in order; each becomes an entry of the log.
     public var events: [Event]
+    /// What happened besides, made ready beforehand; these become entries after the events.
+    public var sealed: [SealedEvent]
     /// Rows that were refused; the event that closes their batch carries the digest over them.
     public var refusals: [Refusal]
     /// How far an import has come.
@@ -14,9 +16,11 @@ public struct Change: Sendable {
 
     /// What a decision writes.
     public init(
-        events: [Event] = [], refusals: [Refusal] = [], progress: ImportProgress? = nil, headings: [HeadingChoice] = []
+        events: [Event] = [], sealed: [SealedEvent] = [], refusals: [Refusal] = [], progress: ImportProgress? = nil,
+        headings: [HeadingChoice] = []
     ) {
         self.events = events
+        self.sealed = sealed
         self.refusals = refusals
         self.progress = progress
         self.headings = headings

@@ -24,7 +24,7 @@ extension Ledger {
         let receipt = try engine.write { transaction in
             var appending = try Appending(transaction, at: instant, salts: salts)
             let first = appending.size
-            try appending.append(.opening(opening(signer: signer, reason: reason)))
+            try appending.append(opening(signer: signer, reason: reason))
             let root = try appending.finish()
             return Receipt(positions: first..<appending.size, treeSize: appending.size, root: root)
         }

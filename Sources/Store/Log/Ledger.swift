@@ -10,7 +10,8 @@ public struct Ledger: Sendable {
     let folder: LogFolder
     let settings: LogSettings
     let salts: @Sendable () -> Salt
-    private let checkpoints = Remembered<Checkpoint>()
+    let checkpoints = Remembered<Checkpoint>()
+    let tiles = TileMemory()
     private let signers = Remembered<Signer>()
 
     /// The ledger of a database, whose tables are brought to the form this program knows.
@@ -56,11 +57,12 @@ public struct Ledger: Sendable {
             var appending = try Appending(transaction, at: instant, salts: salts)
             try check(appending, instant: instant, signer: signer, kept: kept)
             let (change, outcome) = try decide(Reader(transaction))
-            if appending.size == 0, !change.events.isEmpty {
-                try appending.append(.opening(opening(signer: signer, reason: nil)))
+            if appending.size == 0, !change.events.isEmpty || !change.sealed.isEmpty {
+                try appending.append(opening(signer: signer, reason: nil))
             }
             let first = appending.size
-            for event in change.events { try appending.append(.event(event)) }
+            for event in change.events { try appending.append(seal(event)) }
+            for event in change.sealed { try appending.append(event) }
             try appending.write(change)
             let root = try appending.finish()
             return (Receipt(positions: first..<appending.size, treeSize: appending.size, root: root), outcome)

@@ -6,7 +6,7 @@ public struct Refusal: Hashable, Sendable {
     /// Id of the batch.
     public let batch: String
     /// Counted from 0 in the batch.
-    public let ordinal: Int
+    public private(set) var ordinal: Int
     /// Sheet of the row; empty where the file has none.
     public let sheet: String
     /// Row or line.
@@ -21,6 +21,13 @@ public struct Refusal: Hashable, Sendable {
         self.sheet = sheet
         self.line = line
         self.body = body
+    }
+
+    /// The same refusal under another number.
+    public func numbered(_ ordinal: Int) -> Refusal {
+        var refusal = self
+        refusal.ordinal = ordinal
+        return refusal
     }
 }
 

@@ -82,26 +82,25 @@ CREATE TABLE record (
     version BIGINT NOT NULL CHECK (version >= 1),
     kind TEXT NOT NULL,
     family TEXT NOT NULL,
-    key BYTES NOT NULL CHECK (length(key) = 16),
-    content BYTES NOT NULL CHECK (length(content) = 16),
+    key BYTES NOT NULL,
+    content BYTES NOT NULL,
     subject TEXT NOT NULL,
     department TEXT NOT NULL,
     batch TEXT NOT NULL,
     line BIGINT NOT NULL,
-    decided TEXT CHECK (length(decided) = 10),
-    received TEXT NOT NULL CHECK (length(received) = 10),
+    decided TEXT,
+    received TEXT NOT NULL,
     timeliness TEXT,
-    published_until TEXT CHECK (length(published_until) = 10),
+    published_until TEXT,
     reason TEXT,
-    from_day TEXT NOT NULL CHECK (length(from_day) = 10),
-    until_day TEXT NOT NULL CHECK (length(until_day) = 10 AND until_day >= from_day),
+    from_day TEXT NOT NULL,
+    until_day TEXT NOT NULL CHECK (until_day >= from_day),
     position BIGINT NOT NULL,
     PRIMARY KEY (id, version),
     UNIQUE (key, version),
     CHECK ((published_until IS NULL) = (reason IS NOT NULL))
 ) STRICT;
-CREATE INDEX record_subject ON record (subject, until_day);
-CREATE INDEX record_position ON record (position);
+CREATE INDEX record_subject ON record (subject);
 
 -- Derived: who the records are about, as known now. A subject known from records only is a stub; any other names the
 -- position of its newest registry entry.
@@ -117,8 +116,7 @@ CREATE TABLE subject (
     changed TEXT NOT NULL CHECK (length(changed) = 10),
     position BIGINT NOT NULL,
     CHECK ((name IS NULL) = (folded IS NULL))
-) STRICT;
-CREATE INDEX subject_position ON subject (position);
+) KEYED;
 
 -- Derived: the present name of a subject, and the names it had in its registry entries before.
 CREATE TABLE subject_name (
@@ -129,7 +127,7 @@ CREATE TABLE subject_name (
     from_day TEXT NOT NULL CHECK (length(from_day) = 10),
     until_day TEXT NOT NULL CHECK (length(until_day) = 10 AND until_day >= from_day),
     PRIMARY KEY (subject, folded)
-) STRICT;
+) KEYED;
 CREATE INDEX subject_name_folded ON subject_name (folded);
 
 -- Digested (the digest over the refusals of a batch stands in the event that closes it): why rows were refused.
@@ -140,7 +138,7 @@ CREATE TABLE refusal (
     line BIGINT NOT NULL,
     body BYTES NOT NULL,
     PRIMARY KEY (batch, ordinal)
-) STRICT;
+) KEYED;
 
 -- Passing: how far an import has come, so that it can go on after a stop.
 CREATE TABLE import_progress (

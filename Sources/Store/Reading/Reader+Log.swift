@@ -34,16 +34,32 @@ extension Reader {
     /// the log has no such entry, or its content was lawfully erased, or it is younger than the checkpoint.
     ///
     /// - Throws: `StoreProblem`, `ProofProblem`.
-    public func evidence(at position: Int, in checkpoint: Checkpoint, note: String) throws -> Evidence? {
+    func evidence(
+        at position: Int, in checkpoint: Checkpoint, note: String, memory: TileMemory
+    ) throws -> Evidence? {
         guard position >= 0, position < checkpoint.size else { return nil }
         let found = try transaction.first(
             "SELECT instant, class, leaf, salt, body FROM entry WHERE position = \(position) AND body IS NOT NULL"
         ) { (envelope: try Reader.envelope($0, at: 0), salt: $0.withBytes(3) { Salt($0) }, body: $0.bytes(4)) }
         guard let found, let salt = found.salt else { return nil }
-        var prover = Prover(tiles: try StoredTiles(transaction), capacity: 16)
+        var prover = Prover(tiles: try StoredTiles(transaction), capacity: 16, memory: memory)
         return Evidence(
             position: position, envelope: found.envelope, salt: salt, body: found.body,
             inclusion: try prover.inclusion(of: position, size: checkpoint.size), note: note)
+    }
+
+    /// 包含证明: the entry at this position and the hashes that lead from it to the root of a checkpoint; nil where the
+    /// log of the checkpoint does not reach so far. It needs no content, so an erased entry has one too.
+    ///
+    /// - Throws: `StoreProblem`, `ProofProblem`.
+    public func inclusion(of position: Int, in checkpoint: Checkpoint) throws -> (LeafEnvelope, [Digest])? {
+        guard position >= 0, position < checkpoint.size else { return nil }
+        let envelope = try transaction.first(
+            "SELECT instant, class, leaf FROM entry WHERE position = \(position)"
+        ) { try Reader.envelope($0, at: 0) }
+        guard let envelope else { return nil }
+        var prover = Prover(tiles: try StoredTiles(transaction), capacity: 16)
+        return (envelope, try prover.inclusion(of: position, size: checkpoint.size))
     }
 
     /// The envelope in three columns: instant, class, commitment.
@@ -67,6 +83,14 @@ extension Ledger {
     /// - Throws: `StoreProblem`.
     public func verifierKey() throws -> String? { try read { try $0.opening()?.verifier } }
 
+    /// The newest signed checkpoint, its signature checked; nil before the first.
+    ///
+    /// - Throws: `StoreProblem`, `ProofProblem`.
+    public func checkpoint() throws -> Checkpoint? {
+        guard let note = try checkpointNote(), let key = try verifierKey() else { return nil }
+        return try Verifier(key).checkpoint(in: note)
+    }
+
     /// 存证: body, salt and inclusion proof of the event at a position, under the newest signed checkpoint.
     ///
     /// - Throws: `StoreProblem`, `ProofProblem`.
@@ -74,8 +98,11 @@ extension Ledger {
         guard let note = try checkpointNote() else { return nil }
         return try read { reader in
             guard let opening = try reader.opening() else { return nil }
-            let checkpoint = try Verifier(opening.verifier).checkpoint(in: note)
-            return try reader.evidence(at: position, in: checkpoint, note: note)
+            // A signature that was right stays right: it is checked once a checkpoint, not once a question.
+            let checkpoint = try checkpoints.value(of: opening.verifier + note) { _ in
+                try Verifier(opening.verifier).checkpoint(in: note)
+            }
+            return try reader.evidence(at: position, in: checkpoint, note: note, memory: tiles)
         }
     }
 }

@@ -37,29 +37,31 @@ public struct RecordHead: Hashable, Sendable {
     /// The highest version it ever had; the next is one more.
     public let lastVersion: Int
     /// Half a digest of the fields now held; nil where no version is held since a batch was undone.
-    public let content: [UInt8]?
+    public let content: HalfDigest?
 
     /// Whether a row with these canonical fields says what is held already.
-    public func holds(_ fields: [UInt8]) -> Bool { content == Applier.content(of: fields) }
+    public func holds(_ fields: [UInt8]) -> Bool { content == RecordHead.content(of: fields) }
 }
 
 extension Reader {
-    /// The record with this key in hexadecimal; nil where none was ever entered.
+    /// The record with this key; nil where none was ever entered.
     ///
     /// - Throws: `StoreProblem`.
-    public func head(key: String) throws -> RecordHead? {
-        guard let bytes = Hex.decode(key) else { return nil }
-        return try headStatement().first([.bytes(bytes)]) { Reader.head($0) }
+    public func head(key: HalfDigest) throws -> RecordHead? {
+        try headStatement().first([.bytes(key.bytes)]) { Reader.head($0) }
     }
 
     /// The records with these keys, in their order; for a chunk of an import, which prepares the look only once.
     ///
     /// - Throws: `StoreProblem`.
-    public func heads(keys: some Sequence<String>) throws -> [RecordHead?] {
+    public func heads(keys: [HalfDigest]) throws -> [RecordHead?] {
         let statement = try headStatement()
-        return try keys.map { key in
-            try Hex.decode(key).flatMap { try statement.first([.bytes($0)]) { Reader.head($0) } }
+        var heads: [RecordHead?] = Array(repeating: nil, count: keys.count)
+        // In the order of the index, so that each of its pages is fetched once.
+        for index in keys.indices.sorted(by: { keys[$0] < keys[$1] }) {
+            heads[index] = try statement.first([.bytes(keys[index].bytes)]) { Reader.head($0) }
         }
+        return heads
     }
 
     private func headStatement() throws -> any Statement {
@@ -70,7 +72,7 @@ extension Reader {
     private static func head(_ row: any Row) -> RecordHead {
         RecordHead(
             id: row.text(0), lastVersion: row.integer(1),
-            content: row.text(3) == Applier.endless ? row.bytes(2) : nil)
+            content: row.text(3) == Applier.endless ? row.withBytes(2) { HalfDigest($0) } : nil)
     }
 
     /// The record as it was held on a day; nil where none was.

@@ -51,17 +51,6 @@ extension Reader {
         try statement.each([.text(key), .integer(limit)]) { try body(try Reader.subject($0, names)) }
     }
 
-    /// Hands the subjects of which something changed at `position` of the log or after it to `body`, in the order of
-    /// the changes: how a search index keeps up.
-    ///
-    /// - Throws: `StoreProblem`, or what `body` throws.
-    public func subjects(changedFrom position: Int, _ body: (StoredSubject) throws -> Void) throws {
-        let names = try nameStatement()
-        let statement = try transaction.statement(
-            Reader.subjectQuery + "WHERE position >= ? ORDER BY position, key")
-        try statement.each([.integer(position)]) { try body(try Reader.subject($0, names)) }
-    }
-
     /// The keys of the subjects that have or had this name, however it was written; at most `limit`.
     ///
     /// - Throws: `StoreProblem`.

@@ -36,8 +36,8 @@ public protocol Transaction: AnyObject {
     /// The statement of this text, prepared once; each question mark is a parameter.
     func statement(_ text: String) throws -> any Statement
 
-    /// Runs commands without parameters, one after the other; the words TEXT, BIGINT, BYTES and STRICT become the
-    /// engine's own.
+    /// Runs commands without parameters, one after the other; the words TEXT, BIGINT, BYTES, STRICT and KEYED
+    /// become the engine's own.
     func script(_ text: String) throws
 }
 

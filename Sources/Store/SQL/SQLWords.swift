@@ -2,9 +2,10 @@
 public struct SQLWords: Sendable {
     private let words: [String: String]
 
-    /// What an engine puts for TEXT, BIGINT, BYTES, and for STRICT at the end of a table.
-    public init(text: String, bigint: String, bytes: String, strict: String) {
-        words = ["TEXT": text, "BIGINT": bigint, "BYTES": bytes, "STRICT": strict]
+    /// What an engine puts for TEXT, BIGINT, BYTES, and at the end of a table for STRICT, and for KEYED where the rows
+    /// lie in the order of their key.
+    public init(text: String, bigint: String, bytes: String, strict: String, keyed: String) {
+        words = ["TEXT": text, "BIGINT": bigint, "BYTES": bytes, "STRICT": strict, "KEYED": keyed]
     }
 
     /// The script in the engine's words, without its comments. Only whole words are replaced, nothing inside quotes.

@@ -1,0 +1,70 @@
+import Credit
+import Intake
+import Proofs
+import Store
+
+/// 备妥块: the checked rows of one block with everything worked out that needs no look into the store.
+struct PreparedBlock: Sendable {
+    /// What came of a row.
+    enum Row: Sendable {
+        case entry(PreparedRow)
+        case refused(Refusal?, isPerson: Bool)
+    }
+
+    /// The rows that are not blank, in order.
+    let rows: [Row]
+    /// At least how many bytes of the file had been read when they came.
+    let bytesRead: Int64
+}
+
+/// 备妥行: a row as the record it becomes if nobody has handed it in before.
+struct PreparedRow: Sendable {
+    let key: HalfDigest
+    let content: HalfDigest
+    let timeliness: Timeliness?
+    let sealed: SealedEvent
+}
+
+/// 备妥: turns checked blocks into prepared ones, on whatever thread checked them.
+struct BlockPreparation: Sendable {
+    let ledger: Ledger
+    let file: SubmittedFile
+    let batch: String
+    let newID: @Sendable () -> String
+
+    func prepare(_ bound: BoundBlock, _ checked: CheckedBlock) -> PreparedBlock {
+        var refusals = RefusalWriter(file: file, bound: bound, checked: checked).refusals(batch: batch)[...]
+        var rows: [PreparedBlock.Row] = []
+        rows.reserveCapacity(checked.rows.count)
+        for row in checked.rows {
+            let isPerson: Bool
+            switch row.outcome {
+            case .draft(let draft):
+                rows.append(.entry(prepare(draft, line: bound.block.rows[row.row].line, in: checked)))
+                continue
+            case .refused: isPerson = false
+            case .person: isPerson = true
+            }
+            let isOwn = refusals.first?.row == row.row
+            rows.append(.refused(isOwn ? refusals.removeFirst().refusal : nil, isPerson: isPerson))
+        }
+        return PreparedBlock(rows: rows, bytesRead: bound.bytesRead)
+    }
+
+    private func prepare(_ draft: Draft, line: Int, in checked: CheckedBlock) -> PreparedRow {
+        let fields = Array(checked.arena[draft.fields.start..<draft.fields.end])
+        let key = RecordHead.key(of: checked.arena[draft.key.start..<draft.key.end])
+        let former =
+            draft.formerNames.isEmpty ? [] : checked.text(draft.formerNames).split(separator: "\n").map(String.init)
+        let entry = RecordEntry(
+            id: newID(), version: 1, kind: file.kind.code, family: file.kind.family, batch: batch, line: line,
+            department: file.department, key: key.hex, subject: checked.text(draft.subject),
+            subjectName: draft.subjectName.isEmpty ? nil : checked.text(draft.subjectName), formerNames: former,
+            status: draft.status, decided: draft.decided, received: file.received, timeliness: draft.timeliness,
+            publication: draft.publication, fields: fields)
+        let sealed = ledger.seal(.record(entry))
+        return PreparedRow(
+            key: key, content: sealed.content ?? RecordHead.content(of: fields), timeliness: draft.timeliness,
+            sealed: sealed)
+    }
+}
