@@ -9,6 +9,8 @@ struct ErrorsPage: Page {
     let asked: RefusedQuestion
     let lines: [ErrorView]
     let following: RefusedPlace?
+    /// How many rows were asked for; nil for as many as a page holds.
+    var limit: String?
     /// What the month's refused rows broke, to choose from.
     let choices: [ScoreFault]
     let reading: Reading?
@@ -24,7 +26,11 @@ struct ErrorsPage: Page {
     var section: PortalSection? { .departments }
     var isIndexed: Bool { false }
     var question: String? { questions }
-    var next: String? { following.map { "\(base)?\(questions)&after=\($0)" } }
+    var next: String? {
+        following.map { place in
+            "\(base)?\(questions)" + (limit.map { "&limit=\($0)" } ?? "") + "&after=\(place)"
+        }
+    }
     private var base: String { "/departments/\(department.department.code)/errors" }
     private var questions: String {
         var list = ["month=\(asked.month)"]
@@ -58,6 +64,7 @@ struct ErrorsPage: Page {
             return ErrorsPage(
                 department: DepartmentView(department: department, day: now.day), asked: asked,
                 lines: answer.lines.map { ErrorView(line: $0, kind: rules.kinds[$0.kind]) }, following: answer.next,
+                limit: ask.question("limit"),
                 choices: ScoreFault.all(faults, of: department.code, in: asked.month, rules),
                 reading: now)
         }

@@ -85,7 +85,9 @@ enum PaperDocument {
         let rows = table.rows.map { cells in
             row(cells.map { cell in (cell.words, { if case .number = cell { true } else { false } }()) }, isHead: false)
         }.joined()
-        let look = #"<w:tblW w:w="8844" w:type="dxa"/><w:tblBorders>\#(edges)</w:tblBorders><w:tblLayout w:type="fixed"/>"#
+        let look =
+            #"<w:tblW w:w="8844" w:type="dxa"/><w:tblBorders>\#(edges)</w:tblBorders>"#
+            + #"<w:tblLayout w:type="fixed"/>"#
         return "<w:tbl><w:tblPr>\(look)</w:tblPr><w:tblGrid>\(grid)</w:tblGrid>\(head)\(rows)</w:tbl>"
             + paragraph("", style: "TableText")
     }
