@@ -18,7 +18,9 @@ struct CheckPacksCommand: ParsableCommand {
             let rules = report.rules
             Console.line(
                 "\(rules.code) \(rules.version)：部门 \(rules.departments.count)，类别 \(rules.kinds.count)，"
-                    + "条目 \(rules.planItems.count)，日历 \(rules.calendar.count) 年，示例 \(report.run)，"
+                    + "条目 \(rules.planItems.count)，名单 \(rules.lists.count)，措施 \(rules.measures.measures.count)，"
+                    + "方案引用文件 \(rules.memoranda.count)，承诺类型 \(rules.commitments.kinds.count)，"
+                    + "制度文件 \(rules.policies.count)，动态 \(rules.news.count)，日历 \(rules.calendar.count) 年，示例 \(report.run)，"
                     + "问题 \(report.problems.count)")
             if !report.problems.isEmpty { throw ExitCode(3) }
         } catch let problems as PackProblems {

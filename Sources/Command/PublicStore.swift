@@ -12,6 +12,7 @@ final class PublicStore: PublicReading {
     private let files: SubjectFiles
     private let today: @Sendable () -> Day
     private let names: Mutex<FollowedNames>
+    private let counted = Mutex<[RecordQuestion.Family: CountedLists]>([:])
 
     /// Builds the index of all subjects; about five seconds for a million.
     init(ledger: Ledger, rules: Rules, today: @escaping @Sendable () -> Day) throws {
@@ -68,6 +69,21 @@ final class PublicStore: PublicReading {
         }
     }
 
+    func records(_ question: RecordQuestion) throws -> RecordList {
+        try ledger.read { try files.list(question, on: today(), in: $0) }
+    }
+
+    /// Counting looks at every entry of a list, so a count is kept until the log or the day goes on.
+    func listedKinds(_ family: RecordQuestion.Family) throws -> [ListedKind] {
+        try ledger.read { reader in
+            let (day, size) = (today(), try reader.treeSize())
+            if let known = counted.withLock({ $0[family] }), known.day == day, known.size == size { return known.kinds }
+            let kinds = try files.listedKinds(family, counted: family == .listing, on: day, in: reader)
+            counted.withLock { $0[family] = CountedLists(day: day, size: size, kinds: kinds) }
+            return kinds
+        }
+    }
+
     func logKey() throws -> String { try ledger.verifierKey() ?? "" }
 
     func checkpoint() throws -> [UInt8]? { try ledger.checkpointNote().map { Array($0.utf8) } }
@@ -93,6 +109,13 @@ final class PublicStore: PublicReading {
         guard case .shown(let view, _) = try record(id) else { return nil }
         return try ledger.evidence(at: view.position)?.json
     }
+}
+
+/// 名单计数: how much stands in each list, and at which day and size of the log that was.
+private struct CountedLists {
+    let day: Day
+    let size: Int
+    let kinds: [ListedKind]
 }
 
 /// 名称索引跟进: the index of names and how far in the log it is.

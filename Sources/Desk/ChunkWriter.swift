@@ -23,6 +23,7 @@ struct ChunkWriter {
     private let entered = EnteredKeys()
     private var writing: Task<ChunkState, any Error>?
 
+    /// - Throws: `CanonicalFault` where what an earlier run left cannot be read.
     init(
         ledger: Ledger, batch: Submission, progress: ImportProgress?, isRepeat: Bool,
         now: @escaping @Sendable () -> Instant
@@ -80,13 +81,13 @@ struct ChunkState: Sendable {
     var refusals = 0
     /// The digest over what has been refused.
     var digest = RefusalDigest()
-    /// What was wrong with it, counted.
+    /// What was wrong with them, counted.
     var faults = FaultCounts()
     var repeatedKeys = 0
 
     init() { rowsBefore = 0 }
 
-    init(_ progress: ImportProgress) throws(CanonicalFault) {
+    init(_ progress: ImportProgress) throws {
         counts = progress.counts
         rows = progress.rowsDone
         rowsBefore = progress.rowsDone

@@ -1,4 +1,5 @@
 import Credit
+import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
@@ -66,11 +67,19 @@ extension RouteTable {
         var table = RouteTable()
         table.addSubjects()
         table.addRecords()
+        table.addLists()
         table.addDepartments()
         table.addBulletins()
         table.addLog()
         table.addHome()
+        table.addCatalogue()
+        table.addRuleLibrary()
+        table.addCalendars()
+        table.addPlan()
+        table.addCodes()
+        table.addGuide()
         table.addInterface()
+        table.addRulebook()
         return table
     }()
 }
@@ -80,6 +89,13 @@ extension Portal {
     func answer(
         _ page: some Page, in form: AnswerForm, language: AskedLanguage, at pattern: String?
     ) async throws -> Answer {
+        if form == .csv || form == .lines, page.following != nil {
+            var answer = Answer(type: form.type, bytes: [], caching: .never, language: language.language)
+            answer.isNegotiated = true
+            answer.pieces = TablePieces(of: page, form: form, language: language.language)
+            answer.more = fileName(of: page, in: form)
+            return answer
+        }
         let tape = Tape(language: language.language, form: form, PageContent(page: page))
         let bytes: [UInt8]
         var name: String?
@@ -104,9 +120,25 @@ extension Portal {
         var answer = Answer(
             status: page.status, type: form.type, bytes: bytes, caching: page.caching, isNegotiated: true,
             isIndexed: page.isIndexed && form == .page, language: language.language)
+        if form == .csv || form == .lines { answer.more = fileName(of: page, in: form) }
         if let name { answer.more.append((.contentDisposition, "attachment; filename=\"\(name)\"")) }
-        if let next = page.next { answer.more.append((.link, "<\(next)>; rel=\"next\"")) }
+        if let next = page.next {
+            let target =
+                switch form {
+                case .page, .document, .workbook: next
+                case .json: "/api/v1" + next
+                case .csv: next + "&format=csv"
+                case .lines: next + "&format=jsonl"
+                }
+            answer.more.append((.link, "<\(target)>; rel=\"next\""))
+        }
         return answer
+    }
+
+    /// What a browser calls the file it keeps: the page and the day it was read on.
+    private func fileName(of page: some Page, in form: AnswerForm) -> [(HTTPField.Name, String)] {
+        let name = [page.fileName, page.reading?.day.description].compactMap { $0 }.joined(separator: "-")
+        return [(.disposition, "attachment; filename=\"\(name).\(form == .csv ? "csv" : "jsonl")\"")]
     }
 
     /// A problem in the form asked for.

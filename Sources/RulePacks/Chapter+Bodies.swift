@@ -80,7 +80,7 @@ extension Chapter {
     private static func catalogueClass(_ strict: Strict) -> CatalogueEdition.Class? {
         let code = strict.code(.catalogueClass, again: true)
         let (number, name) = (strict.number("number", in: 1...99), strict.label())
-        let note = strict.text("note", required: false)
+        let note = strict.has("note") ? strict.label("note", "note-english") : nil
         guard let code, let number, let name else { return nil }
         strict.mayBeCollected("name", name.chinese, ofPersons: true)
         strict.mayBeCollected("english", name.english, ofPersons: true)

@@ -50,8 +50,40 @@ extension Chapter {
         let departments = strict.references("departments", to: .department, required: false) ?? everybody
         let capabilities = strict.references("capabilities", to: .capability)
         let entities = strict.texts("entities", atMost: 60)
-        guard let code, let gist, let capabilities, let entities else { return nil }
+        let progress = progress(strict)
+        guard let code, let gist, let capabilities, let entities, let progress else { return nil }
         return PlanItem(
-            code: code, gist: gist, departments: departments, capabilities: capabilities, entities: entities)
+            code: code, gist: gist, departments: departments, capabilities: capabilities, entities: entities,
+            progress: progress)
+    }
+
+    /// `state:`, with `reason:` and `reason-english:`, `source:` and `shown:` where the state demands them: what is said
+    /// to work is shown, what was replaced names what replaced it, what is declined or partial says why.
+    private static func progress(_ strict: Strict) -> PlanProgress? {
+        let state = strict.word("state", of: PlanProgress.State.self)
+        let hasReason = strict.has("reason") || strict.has("reason-english")
+        let reason = hasReason ? strict.label("reason", "reason-english") : nil
+        let source = strict.has("source") ? strict.source() : nil
+        let shown = strict.texts("shown", required: false, atMost: 200) ?? []
+        guard let state else { return nil }
+        if reason == nil, !hasReason, [.part, .replaced, .declined].contains(state) {
+            strict.refuse(
+                "state", code: "PACK-175", value: state.rawValue,
+                message: Label("这一状态须写明理由。", "this state needs its reason."),
+                remedy: Label("请补上 reason 和 reason-english。", "Add reason and reason-english."))
+        }
+        if shown.isEmpty, [.works, .part].contains(state) {
+            strict.refuse(
+                "state", code: "PACK-176", value: state.rawValue,
+                message: Label("已实现的须写明在哪里可以看到。", "what works must say where it is seen."),
+                remedy: Label("请补上 shown：地址或者命令。", "Add shown: addresses or commands."))
+        }
+        if source == nil, state == .replaced {
+            strict.refuse(
+                "state", code: "PACK-177", value: state.rawValue,
+                message: Label("被取代的须写明取代它的文件。", "what was replaced must name what replaced it."),
+                remedy: Label("请补上 source。", "Add source."))
+        }
+        return PlanProgress(state: state, reason: reason, source: source, shownBy: shown)
     }
 }

@@ -25,5 +25,7 @@ struct Chapter: Sendable {
     static let all: [Chapter] = [
         .regions, .departments, .terms, .catalogue, .calendar, .plan, .vocabularies, .templates, .records,
         .monitoring, .letters,
+        .guide,
+        .measures, .lists, .memoranda, .commitments, .policies, .news,
     ]
 }

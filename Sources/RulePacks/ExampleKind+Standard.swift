@@ -2,9 +2,10 @@ import Credit
 
 extension ExampleKind {
     /// The kinds that need nothing but the rules.
-    public static let standard: [ExampleKind] = [
-        workdays, year, department, region, term, edition, section, indicator, letter,
-    ]
+    public static let standard: [ExampleKind] =
+        catalogues + [
+            workdays, year, department, region, term, edition, section, indicator, letter, guide, progress,
+        ]
 
     /// `workdays: { event: 2020-01-20, add: 7, expect: 2020-02-06 }`; `known` leaves later notices aside.
     private static let workdays = ExampleKind(key: "workdays") { strict in

@@ -1,3 +1,4 @@
+import Credit
 import Glibc
 import Testing
 
@@ -14,8 +15,9 @@ import Testing
             for path in [
                 "/", "/search", "/search?q=%E4%B9%BE%E4%B8%B0", "/search?q=nothing", AnswersTests.company,
                 "/subjects/obj:street:%3Cb%3E%22%E5%8C%97%E8%A1%97%27&%CC%81", "/records/r7penalty0aaaa", "/rights",
-                "/log", "/nothing",
-            ] + DepartmentPages.paths + BulletinPages.paths {
+                "/log", "/nothing", "/codes?code=\(Story.乾丰建材.key)", "/plan?state=works", "/rules?on=2020-05-01",
+                "/rules/workdays?from=2026-12-30&days=5",
+            ] + DepartmentPages.paths + BulletinPages.paths + RulePages.paths + RulebookPages.paths {
                 for language in ["zh", "en"] {
                     let page = try await portal.get(path + (path.contains("?") ? "&" : "?") + "lang=" + language)
                     let complaints = try complaints(of: page.body)

@@ -13,13 +13,14 @@ struct StoryReading: PublicReading {
 
     var isBroken = false
     var isRehearsal = true
+    var day = Story.today
     var files: [String: SubjectFile] = [
         Story.乾丰建材.key: Story.file, Story.无码.key: Story.emptyFile, Story.面馆.key: Story.traderFile,
     ]
 
     func reading() throws -> Reading {
         if isBroken { throw Broken() }
-        return Reading(day: Story.today, treeSize: 123_456, isRehearsal: isRehearsal)
+        return Reading(day: day, treeSize: 123_456, isRehearsal: isRehearsal)
     }
 
     func search(_ text: String, limit: Int) throws -> SearchAnswer {

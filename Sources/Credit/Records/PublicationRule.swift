@@ -171,6 +171,18 @@ extension PublicationRule {
     }
 }
 
+extension PublicationRule {
+    /// The first day on which what is still published on `day` can have been decided; nil where no rule bounds it. What
+    /// was decided earlier need not be looked through.
+    public func earliestDecision(publishedOn day: Day) -> Day? {
+        guard case .byGrade(let steps) = self,
+            let longest = steps.flatMap({ [$0.light, $0.general, $0.serious] }).compactMap({ $0 }).max()
+        else { return nil }
+        // A month's end may have cut up to three days off the period.
+        return day.adding(months: -longest) + -3
+    }
+}
+
 extension PublicationFacts {
     func shortened(_ day: Day) -> Day { wishedUntil.map { min($0, day) } ?? day }
 }

@@ -32,10 +32,10 @@ public struct CatalogueEdition: Coded, Hashable {
         /// 名称: its name in this edition.
         public let name: Label
         /// 说明: what it holds, or what is still to be checked.
-        public let note: String?
+        public let note: Label?
 
         /// A class of an edition.
-        public init(code: String, number: Int, name: Label, note: String? = nil) {
+        public init(code: String, number: Int, name: Label, note: Label? = nil) {
             self.code = code
             self.number = number
             self.name = name

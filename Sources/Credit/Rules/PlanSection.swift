@@ -27,16 +27,20 @@ public struct PlanItem: Coded, Hashable {
     public let capabilities: [String]
     /// 数据对象: what the software keeps for it.
     public let entities: [String]
+    /// 落实状态: how far the software serves it.
+    public let progress: PlanProgress
 
     /// An item of the plan.
     public init(
-        code: String, gist: Label, departments: [String], capabilities: [String], entities: [String]
+        code: String, gist: Label, departments: [String], capabilities: [String], entities: [String],
+        progress: PlanProgress
     ) {
         self.code = code
         self.gist = gist
         self.departments = departments
         self.capabilities = capabilities
         self.entities = entities
+        self.progress = progress
     }
 }
 

@@ -38,6 +38,20 @@ public struct Rules: Sendable {
     public var monitoring: Register<MonitoringEdition>
     /// 函件格式.
     public var letters: Register<LetterForm>
+    /// 办事指南, in the order of reading.
+    public var guide: Register<GuideText>
+    /// 名单, in the plan's order.
+    public var lists = Register<ListRule>()
+    /// 失信惩戒措施.
+    public var measures = MeasureCatalogue()
+    /// 方案引用文件, in the plan's order.
+    public var memoranda = Register<Memorandum>()
+    /// 信用承诺.
+    public var commitments = CommitmentCatalogue()
+    /// 制度文件.
+    public var policies = Register<Policy>()
+    /// 信用动态, newest first.
+    public var news = Register<NewsItem>()
 
     /// Rules that say nothing yet; the loader fills them chapter by chapter.
     public init(code: String, name: Label, version: String, digest: String, region: String) {
@@ -59,6 +73,7 @@ public struct Rules: Sendable {
         kinds = Register()
         monitoring = Register()
         letters = Register()
+        guide = Register()
     }
 
     /// The catalogue edition in force on a day; nil before the first, when there was no national catalogue.

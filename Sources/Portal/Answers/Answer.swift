@@ -16,6 +16,8 @@ struct Answer: Sendable {
     /// The bytes as a gzip stream, where they were packed beforehand.
     var packed: [UInt8]?
     var more: [(HTTPField.Name, String)] = []
+    /// What goes out instead of the bytes where the answer is too long to be held; it has no mark.
+    var pieces: TablePieces?
 
     /// A mark that changes with the bytes: FNV-1a over eight bytes at a time, folded twice. It names a version for
     /// caches and protects nothing.

@@ -16,7 +16,12 @@ enum AnswerHeaders {
     ]
 
     /// The answer as it goes out.
-    static func response(_ answer: Answer, to request: Request, isSecure: Bool = false) -> Response {
+    ///
+    /// - Parameter sent: told of an answer in pieces how many bytes went out, and what kept it from its end.
+    static func response(
+        _ answer: Answer, to request: Request, isSecure: Bool = false,
+        sent: @escaping @Sendable (Int, (any Error)?) -> Void
+    ) -> Response {
         var fields = base
         fields.reserveCapacity(20)
         if isSecure { fields[.strictTransportSecurity] = "max-age=31536000" }
@@ -34,6 +39,11 @@ enum AnswerHeaders {
         case .never: fields[.cacheControl] = "no-store"
         case .forever: fields[.cacheControl] = "public, max-age=31536000, immutable"
         case .revalidated: fields[.cacheControl] = "no-cache"
+        }
+        if let pieces = answer.pieces {
+            let response = Response(
+                status: .init(code: answer.status), headers: fields, body: body(pieces, sent: sent))
+            return request.method == .head ? response.createHeadResponse() : response
         }
         if answer.status == 200, case .revalidated = answer.caching {
             let mark = answer.mark
@@ -55,6 +65,30 @@ enum AnswerHeaders {
         let response = Response(
             status: .init(code: answer.status), headers: fields, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
         return request.method == .head ? response.createHeadResponse() : response
+    }
+
+    /// A body whose next piece is read when the one before has gone out. Where a piece cannot be read the connection
+    /// ends without the mark of its end, so that nobody takes a part for the whole.
+    private static func body(
+        _ pieces: TablePieces, sent: @escaping @Sendable (Int, (any Error)?) -> Void
+    ) -> ResponseBody {
+        ResponseBody { writer in
+            var (pieces, size) = (pieces, 0)
+            while true {
+                let bytes: [UInt8]?
+                do {
+                    bytes = try await pieces.next()
+                } catch {
+                    sent(size, error)
+                    throw error
+                }
+                guard let bytes else { break }
+                try await writer.write(ByteBuffer(bytes: bytes))
+                size += bytes.count
+            }
+            sent(size, nil)
+            try await writer.finish(nil)
+        }
     }
 
     private static func names(_ list: String, _ mark: String) -> Bool {

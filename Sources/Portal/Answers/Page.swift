@@ -21,8 +21,12 @@ protocol Page: Shown, Sendable {
     /// Name of the list on it that can be downloaded as CSV and as JSON Lines (`?format=csv`, `?format=jsonl`); nil
     /// where it has none.
     static var table: StaticString? { get }
+    /// What a file of that list is called, without day and ending.
+    var fileName: String { get }
     /// Where the list goes on, as a target under this site; nil at its end.
     var next: String? { get }
+    /// Reads what comes after this page where its list is to be had whole, as a file; nil at its end.
+    var following: Following? { get }
     /// What the link to the other language has to ask besides, ready for an address; nil for nothing.
     var question: String? { get }
 }
@@ -37,7 +41,12 @@ extension Page {
     var question: String? { nil }
     static var table: StaticString? { nil }
     var next: String? { nil }
+    var following: Following? { nil }
+    var fileName: String { Self.template }
 }
+
+/// 续读: reads the page after a page.
+typealias Following = @Sendable () async throws -> any Page
 
 /// 缓存: how long an answer may be kept by others.
 enum Caching: Sendable {

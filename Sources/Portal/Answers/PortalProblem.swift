@@ -28,6 +28,10 @@ enum PortalProblem: Error, Equatable {
     case noSuchBulletin
     /// Nothing is known of the unit that a reminder could be about.
     case nothingToRemind
+    /// The rules, the plan or the guide have no entry of that code.
+    case noSuchRule
+    /// The working calendar of that year is not loaded (R13).
+    case noSuchCalendar
     /// Only reading is offered here.
     case methodNotAllowed
     /// None of the forms the visitor's program accepts is offered.
@@ -37,16 +41,20 @@ enum PortalProblem: Error, Equatable {
     /// Too many requests from one address.
     /// - Unit: seconds until the next
     case tooMany(Int)
+    /// A list is narrowed by what is not there, or by a day that is none.
+    case badFilter(ListFault)
+    /// A list is to go on from a place that was never handed out.
+    case badPlace
     /// Our own failure, under a number of the operator's log.
     case failed(String)
 
     /// HTTP status.
     var status: Int {
         switch self {
-        case .badAddress, .badSearch, .badQuestion, .identityNumberRefused: 400
+        case .badAddress, .badSearch, .badQuestion, .identityNumberRefused, .badFilter, .badPlace: 400
         case .pastNotPublic: 403
         case .noSuchPage, .noSuchSubject, .noSuchRecord, .noSuchTile: 404
-        case .noSuchDepartment, .noSuchBulletin, .nothingToRemind: 404
+        case .noSuchDepartment, .noSuchBulletin, .nothingToRemind, .noSuchRule, .noSuchCalendar: 404
         case .methodNotAllowed: 405
         case .notAcceptable: 406
         case .ended: 410
@@ -75,6 +83,10 @@ enum PortalProblem: Error, Equatable {
         case .noSuchDepartment: "WEB-132"
         case .noSuchBulletin: "WEB-133"
         case .nothingToRemind: "WEB-134"
+        case .badFilter: "WEB-120"
+        case .badPlace: "WEB-121"
+        case .noSuchRule: "WEB-141"
+        case .noSuchCalendar: "WEB-143"
         }
     }
 
@@ -93,10 +105,14 @@ enum PortalProblem: Error, Equatable {
         case .noSuchDepartment: .both("没有这个单位", "There is no such organisation")
         case .noSuchBulletin: .both("没有这个月的通报", "There is no bulletin of this month")
         case .nothingToRemind: .both("没有需要督办的事项", "There is nothing to remind of")
+        case .noSuchRule: .both("规则中没有这一项", "The rules have no such entry")
+        case .noSuchCalendar: .both("这一年的工作日历尚未载入", "The calendar of that year is not loaded")
         case .methodNotAllowed: .both("这里只能查阅", "Only reading is offered here")
         case .notAcceptable: .both("没有所要的格式", "The form asked for is not offered")
         case .ended: .both("这条信息的公示已经结束", "The publication of this record has ended")
         case .tooMany: .both("请求过于频繁", "Too many requests")
+        case .badFilter: .both("筛选条件无法识别", "The list cannot be narrowed like this")
+        case .badPlace: .both("翻页位置无法识别", "The place in the list is not known")
         case .failed: .both("系统内部错误", "Something went wrong on our side")
         }
     }
@@ -145,6 +161,12 @@ enum PortalProblem: Error, Equatable {
                 "该单位当月没有迟报的行，也没有已知应报而未报的类别；没有事实依据，不出督办函。",
                 "No row of the unit came in late, and nothing is known that should have come in and did not. Without a "
                     + "fact there is no reminder.")
+        case .noSuchRule:
+            .both("本站的规则、方案和指南都没有这个编号。", "Rules, plan and guide of this site have nothing under that code.")
+        case .noSuchCalendar:
+            .both(
+                "放假通知发布之前，哪些天上班是未知的；本站不作推断。",
+                "Until its notice appears nobody knows which days people work; this site does not guess.")
         case .methodNotAllowed: .both("公开页面只接受 GET 和 HEAD。", "Public pages accept GET and HEAD only.")
         case .notAcceptable: .both("本页提供 HTML 和 JSON。", "This page is offered as HTML and as JSON.")
         case .ended(let day):
@@ -153,6 +175,11 @@ enum PortalProblem: Error, Equatable {
                 "Its last day of publication was \(day). By law its content is no longer given out.")
         case .tooMany(let seconds):
             .both("请在 \(seconds) 秒后再试。", "Please try again in \(seconds) seconds.")
+        case .badFilter(let fault): fault.detail
+        case .badPlace:
+            .both(
+                "参数 after 不是本站给出的翻页位置，或者被改动、截断。",
+                "“after” is no place this site handed out, or it was altered or cut short.")
         case .failed(let number):
             .both(
                 "问题编号 \(number)。请稍后再试；如仍然出错，请把编号告诉我们。",
@@ -190,6 +217,15 @@ enum PortalProblem: Error, Equatable {
             .both("请从部门报送情况或者月通报的页面进入。", "Please start from the list of departments or of bulletins.")
         case .pastNotPublic:
             .both("去掉地址中的 on 参数，可以查看今日公示的信息。", "Without “on” the address shows what is published today.")
+        case .badFilter(let fault): fault.remedy
+        case .badPlace:
+            .both(
+                "请从列表第一页重新翻页，或者原样使用上一页给出的 next。",
+                "Start again from the first page, or use the “next” of the page before as it is.")
+        case .noSuchRule:
+            .both("请从规则目录、方案或者指南的首页重新进入。", "Please start again from the rules, the plan or the guide.")
+        case .noSuchCalendar:
+            .both("可以在“工作日历”一页查看已载入的年度。", "The page “working calendars” lists the years that are loaded.")
         default: .both("请返回首页，或者重新查询。", "Please go back to the start, or search again.")
         }
     }

@@ -8,7 +8,8 @@ struct Ask: Sendable {
     let language: Language
     /// Whether the language was chosen in the address, so that links carry it on.
     let isLanguageChosen: Bool
-    let form: AnswerForm
+    /// The form in which it is answered.
+    var form: AnswerForm
     let settings: PortalSettings
     let rules: Rules
     let desk: ReadingDesk

@@ -67,5 +67,8 @@ struct Schema: Shown {
     }
 
     /// Every schema; each capability brings its own.
-    static let all: [Schema] = basics + subjects + records + home + log + departments + bulletins
+    static let all: [Schema] =
+        basics + subjects + records + lists + departments + bulletins + home + log
+        + catalogue + ruleLibrary + calendars + plan + codes + guide
+        + listRegister + measures + commitments + policies + news
 }

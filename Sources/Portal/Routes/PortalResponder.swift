@@ -12,13 +12,21 @@ struct PortalResponder: HTTPResponder {
         let start = portal.surroundings.milliseconds()
         var place = "?"
         let answer = await answer(request, context, at: start, place: &place)
-        let response = AnswerHeaders.response(answer, to: request, isSecure: isSecure(request))
-        if let answered = portal.surroundings.answered {
-            let method = request.method == .get || request.method == .head ? request.method.rawValue : "OTHER"
-            answered(
+        let method = request.method == .get || request.method == .head ? request.method.rawValue : "OTHER"
+        let (route, status, surroundings) = (place, answer.status, portal.surroundings)
+        let response = AnswerHeaders.response(answer, to: request, isSecure: isSecure(request)) { size, error in
+            if let error { surroundings.failed(surroundings.failureNumber(), error) }
+            surroundings.answered?(
                 AnswerNote(
-                    method: method, route: place, status: response.status.code,
-                    size: response.body.contentLength ?? 0, took: portal.surroundings.milliseconds() - start))
+                    method: method, route: route, status: status, size: size,
+                    took: surroundings.milliseconds() - start))
+        }
+        // Of an answer in pieces it is known when the last has gone.
+        if answer.pieces == nil || request.method == .head {
+            surroundings.answered?(
+                AnswerNote(
+                    method: method, route: route, status: response.status.code,
+                    size: response.body.contentLength ?? 0, took: surroundings.milliseconds() - start))
         }
         return response
     }
@@ -45,7 +53,7 @@ struct PortalResponder: HTTPResponder {
                     throw question.refusal
                 }
             }
-            let ask = Ask(
+            var ask = Ask(
                 target: target, parameters: found.parameters, language: language.language,
                 isLanguageChosen: language.isChosen, form: form, settings: portal.settings, rules: portal.rules,
                 desk: portal.desk)
@@ -57,6 +65,7 @@ struct PortalResponder: HTTPResponder {
                         accept: request.headers[.accept], isInterface: found.isInterface, format: target.value("format")
                     )
                 else { throw PortalProblem.notAcceptable }
+                ask.form = form
                 let page = try await handler(ask)
                 if form == .csv || form == .lines, type(of: page).table == nil { throw PortalProblem.notAcceptable }
                 if form == .document || form == .workbook, !(page is any PaperPage) {
@@ -146,6 +155,7 @@ extension HTTPField.Name {
     static let forwardedFor = HTTPField.Name("X-Forwarded-For")!
     static let forwardedProtocol = HTTPField.Name("X-Forwarded-Proto")!
     static let link = HTTPField.Name("Link")!
+    static let disposition = HTTPField.Name("Content-Disposition")!
     static let robots = HTTPField.Name("X-Robots-Tag")!
     static let referrerPolicy = HTTPField.Name("Referrer-Policy")!
     static let permissionsPolicy = HTTPField.Name("Permissions-Policy")!

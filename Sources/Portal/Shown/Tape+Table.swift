@@ -3,7 +3,13 @@ extension Tape {
     /// deeper is named with a dot; several texts are joined; lists of objects are for JSON only.
     func csv(of name: StaticString?) -> [UInt8] {
         var columns: [String] = []
-        var places: [String: Int] = [:]
+        return csv(of: name, columns: &columns)
+    }
+
+    /// The same, as a piece of a longer table: the first piece has no columns yet, names them and so fixes them.
+    func csv(of name: StaticString?, columns: inout [String]) -> [UInt8] {
+        let isFirst = columns.isEmpty
+        var places = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1, $0) })
         var table: [[(column: Int, value: Value, index: Int)]] = []
         for row in rows(of: name) {
             var cells: [(column: Int, value: Value, index: Int)] = []
@@ -17,12 +23,15 @@ extension Tape {
             }
             table.append(cells)
         }
-        var out: [UInt8] = [0xEF, 0xBB, 0xBF]
-        for (index, name) in columns.enumerated() {
-            if index > 0 { out.append(0x2C) }
-            out.append(cell: name)
+        var out: [UInt8] = []
+        if isFirst {
+            out = [0xEF, 0xBB, 0xBF]
+            for (index, name) in columns.enumerated() {
+                if index > 0 { out.append(0x2C) }
+                out.append(cell: name)
+            }
+            out.append(contentsOf: [0x0D, 0x0A])
         }
-        out.append(contentsOf: [0x0D, 0x0A])
         for cells in table {
             var at = 0
             for cell in cells.sorted(by: { $0.column < $1.column }) {

@@ -101,6 +101,7 @@ CREATE TABLE record (
     CHECK ((published_until IS NULL) = (reason IS NOT NULL))
 ) STRICT;
 CREATE INDEX record_subject ON record (subject);
+CREATE INDEX record_listed ON record (family, kind, department, (coalesce(decided, received)), id, published_until, timeliness) WHERE until_day = '9999-12-31' AND published_until IS NOT NULL AND family <> 'registry';
 
 -- Derived: who the records are about, as known now. A subject known from records only is a stub; any other names the
 -- position of its newest registry entry.

@@ -2,7 +2,7 @@ import Credit
 
 /// 档案读取: puts together what may be shown of subjects and records, by the rules in force.
 public struct SubjectFiles: Sendable {
-    private let rules: Rules
+    let rules: Rules
     private let presentations: [String: RecordPresentation]
 
     /// The files under some rules.
@@ -28,7 +28,8 @@ public struct SubjectFiles: Sendable {
                     (facts, factsKind) = (try fields(of: stored.entry), stored.entry.kind)
                 }
             } else if stored.entry.publication.isPublished(on: day) {
-                views.append(try view(of: stored, subject: summary, on: day, in: reader))
+                let versions = try reader.versions(of: stored.entry.id).filter { $0.from <= day }
+                views.append(try view(of: stored, subject: summary, on: day, versions: versions))
             } else {
                 unpublished += 1
             }
@@ -46,7 +47,8 @@ public struct SubjectFiles: Sendable {
         guard let stored = try reader.record(id, on: day), let subject = try reader.subject(stored.entry.subject) else {
             return nil
         }
-        return try view(of: stored, subject: SubjectFiles.summary(of: subject), on: day, in: reader)
+        let versions = try reader.versions(of: id).filter { $0.from <= day }
+        return try view(of: stored, subject: SubjectFiles.summary(of: subject), on: day, versions: versions)
     }
 
     /// How current each kind is.
@@ -65,12 +67,12 @@ public struct SubjectFiles: Sendable {
             day: day, treeSize: try reader.treeSize(), isRehearsal: try reader.opening()?.isRehearsal ?? false)
     }
 
-    private func view(
-        of stored: StoredRecord, subject: SubjectSummary, on day: Day, in reader: Reader
+    /// A record as pages, lists and files alike show it.
+    func view(
+        of stored: StoredRecord, subject: SubjectSummary, on day: Day, versions: [StoredRecord]
     ) throws -> RecordView {
         let entry = stored.entry
         let unknown = Label(entry.kind, entry.kind)
-        let versions = try reader.versions(of: entry.id).filter { $0.from <= day }
         let shown = try fields(of: entry)
         return RecordView(
             id: entry.id, kind: entry.kind, kindTitle: rules.kinds[entry.kind]?.title ?? unknown,

@@ -1,0 +1,107 @@
+import Credit
+
+/// 信用承诺目录: kinds, matters and the fields of the data standard.
+struct CommitmentsPage: Page {
+    static let template = "commitments"
+    static let table: StaticString? = "fields"
+    let rules: Rules
+    let reading: Reading?
+
+    var title: Label { .both("信用承诺", "Commitments") }
+    var section: PortalSection? { .rules }
+    var canonicalPath: String? { "/commitments" }
+
+    private var day: Day { reading?.day ?? Day.endless }
+
+    func show(on tape: inout Tape) {
+        tape.put("kinds", rules.commitments.kinds.map { Kind(kind: $0, rules: rules) })
+        tape.put("matters", rules.commitments.matters.map { Matter(matter: $0, rules: rules, day: day) })
+        tape.put("fields", rules.commitments.fields.map(Field.init))
+        tape.draw { tape in
+            tape.put("fieldCount", rules.commitments.fields.count)
+            tape.put("filter", FilterForm(action: "/commitments", selects: [], day: nil))
+        }
+    }
+
+    struct Kind: Shown {
+        let kind: CommitmentKind
+        let rules: Rules
+
+        func show(on tape: inout Tape) {
+            tape.put("code", kind.code)
+            tape.put("name", kind.name)
+            tape.put("meaning", kind.meaning)
+            tape.put("cause", kind.cause)
+            tape.put("items", kind.items)
+            tape.put("source", Citation(kind.source, rules))
+        }
+    }
+
+    struct Matter: Shown {
+        let matter: CommitmentMatter
+        let rules: Rules
+        let day: Day
+
+        func show(on tape: inout Tape) {
+            tape.put("code", matter.code)
+            tape.put("name", matter.name)
+            tape.put("department", matter.department)
+            tape.put(words: "departmentTitle", matter.department.flatMap { rules.bodyTitle($0, on: day) })
+            tape.put("item", matter.item)
+            tape.put("kind", matter.kind)
+            tape.put(words: "kindTitle", matter.kind.flatMap { rules.commitments.kinds[$0]?.name })
+            tape.put("template", matter.template)
+            tape.put("basis", matter.basis.map { Citation($0, rules) })
+        }
+    }
+
+    struct Field: Shown {
+        let field: CommitmentField
+
+        func show(on tape: inout Tape) {
+            tape.put("code", field.code)
+            tape.put("name", field.name)
+            tape.put("type", field.type.rawValue)
+            tape.put("typeTitle", field.type.title)
+            tape.put(known: "length", field.length)
+            tape.put("need", field.need.rawValue)
+            tape.put("needTitle", field.need.title)
+            tape.put("choices", field.choices)
+            tape.put(words: "rule", field.rule)
+            tape.draw { tape in
+                tape.put("hasChoices", !field.choices.isEmpty)
+                tape.put("isFree", field.choices.isEmpty && field.rule == nil)
+            }
+        }
+    }
+}
+
+extension CommitmentField.FieldType {
+    /// What it is called.
+    var title: Label {
+        switch self {
+        case .text: .both("字符", "Text")
+        case .date: .both("日期", "Day")
+        case .choice: .both("枚举", "Choice")
+        }
+    }
+}
+
+extension CommitmentField.Need {
+    /// What it is called.
+    var title: Label {
+        switch self {
+        case .mandatory: .both("必填", "Mandatory")
+        case .conditional: .both("条件必填", "On condition")
+        case .optional: .both("选填", "Optional")
+        }
+    }
+}
+
+extension RouteTable {
+    mutating func addCommitments() {
+        page("/commitments", .both("信用承诺目录", "Catalogue of commitments"), schema: "Commitments") { ask in
+            CommitmentsPage(rules: ask.rules, reading: try await ask.read { try $0.reading() })
+        }
+    }
+}

@@ -1,0 +1,98 @@
+import Credit
+
+/// 名单目录: every list with what it rests on, as it stood on a day.
+struct ListRegisterPage: Page {
+    static let template = "list_register"
+    static let table: StaticString? = "lists"
+    let lines: [ListLine]
+    let day: Day
+    let selects: [FilterForm.Select]
+    let isDayAsked: Bool
+    let reading: Reading?
+
+    var title: Label { .both("名单目录", "Register of lists") }
+    var section: PortalSection? { .rules }
+    var question: String? { FilterForm.question(selects: selects, day: isDayAsked ? day : nil) }
+
+    func show(on tape: inout Tape) {
+        tape.put("on", day)
+        tape.put("lists", lines)
+        tape.draw { tape in
+            tape.put("count", lines.count)
+            tape.put("rows", Set(lines.map(\.rule.row)).count)
+            tape.put("isEmpty", lines.isEmpty)
+            tape.put("isDayAsked", isDayAsked)
+            tape.put("filter", FilterForm(action: "/lists/register", selects: selects, day: day))
+        }
+    }
+}
+
+/// One list as a line of the register.
+struct ListLine: Shown {
+    let rule: ListRule
+    let day: Day
+    let rules: Rules
+
+    func show(on tape: inout Tape) {
+        let (status, role) = (rule.status(on: day), rule.roles.value(on: day))
+        tape.put("code", rule.code)
+        tape.put("row", rule.row)
+        tape.put("name", rule.name(on: day))
+        tape.put("planName", rule.names.steps[0].value)
+        tape.put("kind", rule.kind.rawValue)
+        tape.put("kindTitle", rule.kind.title)
+        tape.put("status", status.rawValue)
+        tape.put("statusTitle", status.title)
+        tape.put("department", rule.department)
+        tape.put(words: "departmentTitle", rule.department.flatMap { rules.bodyTitle($0, on: day) })
+        tape.put("role", role?.rawValue)
+        tape.put(words: "roleTitle", role?.title)
+        tape.put("item", rule.item)
+        tape.put("bases", rule.bases(on: day).map { [$0.source.document, $0.source.clause ?? ""].joined() })
+        tape.put("path", "/lists/register/" + rule.code)
+        tape.draw { tape in
+            tape.put("isInForce", status == .inForce)
+            tape.put("hasBases", status != .absent)
+        }
+    }
+}
+
+extension RouteTable {
+    mutating func addListRegister() {
+        page(
+            "/lists/register", .both("名单目录：各名单及其依据", "The lists and what they rest on"), schema: "ListRegister",
+            questions: [
+                Self.onDay, Self.filter("kind", "名单性质", "Kind of list"), Self.filter("status", "状态", "Status"),
+                Self.filter("department", "部门代码", "Code of the department"),
+            ]
+        ) { ask in
+            let reading = try await ask.read { try $0.reading() }
+            let (day, rules) = (try ask.day(or: reading), ask.rules)
+            let kind = try ask.word("kind", of: ListKind.self)
+            let status = try ask.word("status", of: ListStatus.self)
+            let department = try ask.code("department", of: rules.departments)
+            let lines = rules.lists.filter { list in
+                (kind == nil || list.kind == kind) && (status == nil || list.status(on: day) == status)
+                    && (department == nil || list.department == nil || list.department == department)
+            }
+            let selects: [FilterForm.Select] = [
+                .words("kind", .both("性质", "Kind"), of: ListKind.self, chosen: kind, \.title),
+                .words("status", .both("状态", "Status"), of: ListStatus.self, chosen: status, \.title),
+                rules.bodySelect(chosen: department, on: day),
+            ]
+            return ListRegisterPage(
+                lines: lines.map { ListLine(rule: $0, day: day, rules: rules) }, day: day, selects: selects,
+                isDayAsked: ask.question("on") != nil, reading: reading)
+        }
+        page(
+            "/lists/register/{code}", .both("一种名单：依据、期限和退出", "One list: bases, term and ways out"),
+            schema: "ListRule", questions: [Self.onDay]
+        ) { ask in
+            guard let rule = ask.rules.lists[ask.parameter] else { throw PortalProblem.noSuchPage }
+            let reading = try await ask.read { try $0.reading() }
+            return ListRulePage(
+                rule: rule, rules: ask.rules, day: try ask.day(or: reading), isDayAsked: ask.question("on") != nil,
+                reading: reading)
+        }
+    }
+}

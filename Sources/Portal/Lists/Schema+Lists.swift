@@ -1,0 +1,28 @@
+extension Schema {
+    /// Answers about lists of records.
+    static let lists: [Schema] = [
+        Schema("ListFilter", [("name", .text), ("title", .text), ("value", .text), ("valueTitle", .text)]),
+        Schema(
+            "ListedKind",
+            [
+                ("kind", .text), ("kindTitle", .text), ("lastReceived?", .day), ("state", .text),
+                ("published?", .count), ("path", .text),
+            ]),
+        Schema(
+            "ListedRecord",
+            [
+                ("id", .text), ("path", .text), ("kind", .text), ("kindTitle", .text), ("subjectName", .text),
+                ("subjectCode?", .text), ("subjectPath", .text), ("soleTrader", .truth), ("department", .text),
+                ("departmentTitle", .text), ("decided?", .day), ("received", .day), ("timeliness?", .text),
+                ("timelinessTitle?", .text), ("publishedUntil?", .day), ("standing", .truth), ("headline?", .text),
+                ("contested", .truth), ("position", .count),
+            ]),
+        Schema(
+            "RecordList",
+            [
+                ("lang", .text), ("family", .text), ("familyTitle", .text), ("filters", .list("ListFilter")),
+                ("sources", .list("ListedKind")), ("rows", .list("ListedRecord")), ("next?", .text),
+                ("reading", .object("Reading")),
+            ]),
+    ]
+}

@@ -1,0 +1,96 @@
+import Credit
+
+/// 引用文件页: the laws, rules and notices the pack quotes, each with every place that rests on it.
+struct DocumentsPage: Page {
+    static let template = "documents"
+    static let table: StaticString? = "documents"
+    let documents: [Document]
+    let reading: Reading?
+
+    init(_ rules: Rules, reading: Reading) {
+        let uses = DocumentUse.all(of: rules)
+        documents = rules.documents.enumerated().map { index, document in
+            Document(index: index, document: document, uses: uses.filter { $0.document == document.code })
+        }
+        self.reading = reading
+    }
+
+    var title: Label { .both("引用文件", "Quoted documents") }
+    var canonicalPath: String? { "/rules/documents" }
+    var section: PortalSection? { .rules }
+
+    func show(on tape: inout Tape) {
+        tape.put("documents", documents)
+        tape.draw(.documents)
+        tape.draw { tape in
+            tape.put("count", documents.count)
+            tape.put("unverified", documents.count { $0.document.mark == .unverified })
+        }
+    }
+
+    /// One document.
+    struct Document: Shown {
+        let index: Int
+        let document: QuotedDocument
+        let uses: [DocumentUse]
+
+        func show(on tape: inout Tape) {
+            tape.put("document", document.code)
+            tape.put("title", document.title)
+            tape.put("number", document.number)
+            tape.put("issued", document.issued)
+            tape.put("address", document.address)
+            tape.put("unverified", document.mark == .unverified)
+            tape.put("usedIn", uses.map { tape.language.words(of: $0.place) })
+            tape.draw { tape in
+                tape.put("anchor", "d" + String(index))
+                tape.put("hasTitle", document.title != document.code)
+                tape.put("uses", uses)
+                tape.put("useCount", uses.count)
+            }
+        }
+    }
+}
+
+/// 引用处: a place of the rules that rests on a document.
+struct DocumentUse: Shown {
+    let document: String
+    let place: Label
+    let path: String?
+
+    func show(on tape: inout Tape) {
+        tape.put("place", place)
+        tape.put("path", path)
+    }
+
+    /// Every place of the rules, the plan and the guide that cites a document.
+    static func all(of rules: Rules) -> [DocumentUse] {
+        var uses = RuleLibrary(rules: rules).entries.compactMap { entry -> DocumentUse? in
+            guard let source = entry.source else { return nil }
+            return DocumentUse(
+                document: source.source.document,
+                place: .both(
+                    entry.sort.title.chinese + "：" + entry.subject.chinese,
+                    entry.sort.title.english + ": " + entry.subject.english), path: entry.path)
+        }
+        for item in rules.planItems {
+            guard let source = item.progress.source else { continue }
+            uses.append(
+                DocumentUse(
+                    document: source.document, place: .both("方案 " + item.code, "plan " + item.code),
+                    path: "/plan/" + item.code))
+        }
+        for text in rules.guide {
+            let cited = text.sections.flatMap { section in
+                section.passages.flatMap(\.sources) + (section.table?.columns.map(\.source) ?? [])
+            }
+            uses += cited.map {
+                DocumentUse(
+                    document: $0.document, place: .both("指南：" + text.title.chinese, "guide: " + text.title.english),
+                    path: "/guide/" + text.code)
+            }
+        }
+        var seen: Set<String> = []
+        return uses.filter { seen.insert($0.document + "\n" + $0.place.chinese).inserted }
+    }
+}

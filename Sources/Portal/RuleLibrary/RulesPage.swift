@@ -1,0 +1,105 @@
+import Credit
+
+/// 规则库页: what changed when: every dated value of the pack, newest first.
+struct RulesPage: Page {
+    static let template = "rules"
+    static let table: StaticString? = "entries"
+    let entries: [RuleEntry]
+    /// The day the visitor asks for; nil shows everything that ever held.
+    let on: Day?
+    let sort: RuleSort?
+    let reading: Reading?
+
+    init(_ rules: Rules, on: Day?, sort: RuleSort?, reading: Reading) {
+        entries = RuleLibrary(rules: rules).entries.filter { entry in on.map { entry.isInForce(on: $0) } ?? true }
+        self.on = on
+        self.sort = sort
+        self.reading = reading
+    }
+
+    var title: Label { .both("规则库", "Rule library") }
+    var canonicalPath: String? { "/rules" }
+    var section: PortalSection? { .rules }
+    var question: String? {
+        let asked = [on.map { "on=\($0)" }, sort.map { "sort=" + $0.rawValue }].compactMap(\.self)
+        return asked.isEmpty ? nil : asked.joined(separator: "&")
+    }
+
+    /// Reads the pages that the question asks for.
+    static func read(_ ask: Ask) async throws -> RulesPage {
+        let word = ask.question("sort")
+        let sort = word.flatMap { RuleSort(rawValue: $0) }
+        if word != nil, sort == nil { throw PortalProblem.badQuestion("sort") }
+        return RulesPage(ask.rules, on: try ask.day("on"), sort: sort, reading: try await ask.reading())
+    }
+
+    private var wanted: [RuleEntry] { entries.filter { entry in sort.map { $0 == entry.sort } ?? true } }
+
+    func show(on tape: inout Tape) {
+        tape.put("on", on)
+        tape.put("sort", sort?.rawValue)
+        tape.put("sorts", RuleSort.allCases.map { sort in SortCount(sort: sort, page: self) })
+        if tape.form != .page { tape.put("entries", wanted) }
+        tape.draw(.rules, question: question)
+        tape.draw { tape in
+            tape.put("days", DayGroup.groups(of: wanted, today: reading?.day))
+            tape.put("chart", reading.flatMap { ChangeChart(wanted, on: $0.day) })
+            tape.put("undated", wanted.filter { $0.from == nil })
+            tape.put("hasUndated", wanted.contains { $0.from == nil })
+            tape.put("isEmpty", wanted.isEmpty)
+            tape.put("isWhole", sort == nil)
+            tape.put("total", entries.count)
+            tape.put("onQuestion", on.map { "on=\($0)" })
+        }
+    }
+
+    /// How many entries of a sort there are.
+    struct SortCount: Shown {
+        let sort: RuleSort
+        let page: RulesPage
+
+        func show(on tape: inout Tape) {
+            tape.put("sort", sort.rawValue)
+            tape.put("sortTitle", sort.title)
+            tape.put("count", page.entries.count { $0.sort == sort })
+            tape.draw { $0.put("isChosen", page.sort == sort) }
+        }
+    }
+
+    /// What begins on one day.
+    struct DayGroup: Shown {
+        let day: Day
+        let entries: [RuleEntry]
+        let isFuture: Bool
+
+        static func groups(of entries: [RuleEntry], today: Day?) -> [DayGroup] {
+            let days = Set(entries.compactMap(\.from)).sorted(by: >)
+            return days.map { day in
+                DayGroup(
+                    day: day, entries: entries.filter { $0.from == day }, isFuture: today.map { $0 < day } ?? false)
+            }
+        }
+
+        func show(on tape: inout Tape) {
+            tape.put("day", day)
+            tape.put("isFuture", isFuture)
+            tape.put("entries", entries)
+        }
+    }
+}
+
+extension RouteTable {
+    mutating func addRuleLibrary() {
+        page(
+            "/rules", .both("规则库：各项规则的生效日、内容和依据", "The rule library: each rule's day, words and basis"),
+            schema: "Rules",
+            questions: [
+                .init(name: "on", summary: .both("只看某日施行的规则", "Rules in force on a day"), isNeeded: false),
+                .init(name: "sort", summary: .both("只看一类", "One sort only"), isNeeded: false),
+            ]
+        ) { try await RulesPage.read($0) }
+        page(
+            "/rules/documents", .both("引用的文件和用在哪里", "Quoted documents and where they are used"), schema: "Documents"
+        ) { ask in DocumentsPage(ask.rules, reading: try await ask.reading()) }
+    }
+}

@@ -1,0 +1,108 @@
+import Credit
+
+@testable import Portal
+
+/// The pages of lists, measures, commitments, policies and news, in the states that their templates speak of.
+enum RulebookPages {
+    static let rules = StoryRules.city
+    static let today = Day("2026-06-30")!
+    static let planDay = Day("2020-05-01")!
+
+    static let schemas = [
+        "list_register": "ListRegister", "list_rule": "ListRule", "measures": "Measures", "measure": "Measure",
+        "measure_documents": "MeasureDocuments", "commitments": "Commitments", "policies": "Policies",
+        "policy_matrix": "PolicyMatrix", "news": "News", "news_item": "NewsItem",
+    ]
+
+    static let addresses = [
+        "/lists/register", "/lists/register/{code}", "/measures/documents", "/measures", "/measures/{code}",
+        "/commitments", "/policies", "/policies/matrix", "/news", "/news/{id}",
+    ]
+
+    static let paths = [
+        "/lists/register", "/lists/register?on=2020-05-01&kind=black", "/lists/register?department=water&kind=red",
+        "/lists/register/wage-arrears", "/lists/register/culture-market-red?on=2020-05-01", "/measures",
+        "/measures?on=2020-05-01", "/measures/limit-schooling", "/measures/documents",
+        "/measures/documents?on=2020-05-01&state=superseded", "/commitments", "/policies", "/policies?kind=rights",
+        "/policies/matrix", "/policies/matrix?on=2020-05-01", "/news", "/news?limit=2&kind=news",
+        "/news/2026-01-05-trial-run",
+    ]
+
+    /// Promised for the day when departments publish their templates and bases.
+    static let notYet = ["template", "basis"]
+
+    static let select = FilterForm.Select.words(
+        "kind", Label("性质", "Kind"), of: ListKind.self, chosen: ListKind.red, \.title)
+
+    static let pages: [any Page] = register + measures + library + news
+
+    static let register: [any Page] =
+        [planDay, today].flatMap { day -> [any Page] in
+            let lines = rules.lists.map { ListLine(rule: $0, day: day, rules: rules) }
+            return [
+                ListRegisterPage(
+                    lines: lines, day: day, selects: [select], isDayAsked: day == planDay, reading: Story.reading)
+            ]
+                + rules.lists.map {
+                    ListRulePage(rule: $0, rules: rules, day: day, isDayAsked: true, reading: Story.reading)
+                }
+        } + [ListRegisterPage(lines: [], day: today, selects: [select], isDayAsked: true, reading: Story.reading)]
+
+    static let measures: [any Page] =
+        [planDay, today, Day("2022-01-01")!].map { day in
+            MeasuresPage(
+                rules: rules, measures: rules.measures.measures(on: day), day: day, selects: [select], isDayAsked: true,
+                reading: Story.reading)
+        } + rules.measures.measures.map { MeasurePage(measure: $0, rules: rules, reading: Story.reading) }
+        + [planDay, today].map { day in
+            MeasureDocumentsPage(
+                lines: rules.memoranda.map { DocumentLine(entry: $0, day: day, rules: rules) }, total: 52, day: day,
+                selects: [select], isDayAsked: true, reading: Story.reading)
+        }
+        + [
+            MeasureDocumentsPage(
+                lines: [], total: 52, day: today, selects: [select], isDayAsked: true, reading: Story.reading)
+        ]
+
+    /// A city where a department has published its template with its basis.
+    static let published: Rules = {
+        var rules = StoryRules.city
+        let matter = CommitmentMatter(
+            code: "water", name: Label("取水", "Water"), department: "water", item: "D16.2", kind: "proactive",
+            template: "1.0", basis: Source(document: "行政许可法", clause: "第三条"))
+        rules.commitments = CommitmentCatalogue(
+            kinds: rules.commitments.kinds, matters: Register([matter]), fields: rules.commitments.fields)
+        return rules
+    }()
+
+    static let library: [any Page] = [
+        CommitmentsPage(rules: rules, reading: Story.reading),
+        CommitmentsPage(rules: published, reading: Story.reading),
+        policies(LibraryEntry.all(rules, on: today), today), policies([], today),
+        policies(LibraryEntry.all(rules, on: planDay), planDay),
+        PolicyMatrixPage(rules: rules, day: today, isDayAsked: false, reading: Story.reading),
+        PolicyMatrixPage(rules: local, day: planDay, isDayAsked: true, reading: Story.reading),
+    ]
+
+    private static func policies(_ entries: [LibraryEntry], _ day: Day) -> PoliciesPage {
+        PoliciesPage(
+            lines: entries.map { LibraryLine(entry: $0, day: day, rules: rules) }, day: day, selects: [select],
+            isDayAsked: true, reading: Story.reading)
+    }
+
+    /// A city that has a document of its own.
+    static let local: Rules = {
+        var rules = StoryRules.city
+        let own = Policy(
+            code: "own", document: "卫水发〔2020〕1号", english: "Water", kinds: [.sharing], level: .city,
+            department: "water", from: RoughDay("2020-02-01")!, until: nil, mark: .verified, note: nil)
+        rules.policies = Register([own] + rules.policies)
+        return rules
+    }()
+
+    static let news: [any Page] =
+        [
+            NewsPage(items: Array(rules.news), selects: [select], next: "/news?after=x", reading: Story.reading),
+            NewsPage(items: [], selects: [select], next: nil, reading: Story.reading),
+        ] + rules.news.map { NewsItemPage(item: $0, reading: Story.reading) }
+}
