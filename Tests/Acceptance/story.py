@@ -74,13 +74,21 @@ class Desk:
                  "--out", "files", *more)
         return json.load(open(self.path("files/manifest.json")))
 
-    def serve(self):
+    def serve(self, *more):
+        """Serves the store and returns its address; what the server says is kept for `told`."""
+        self.output = open(self.path("server.log"), "wb")
         self.server = subprocess.Popen(
-            [self.program, "serve", "--port", "0", "--clock", DAY, "--rate", "0"], cwd=self.folder,
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        line = self.server.stdout.readline().decode().strip()
-        assert line.startswith("http://"), line
+            [self.program, "serve", "--port", "0", "--clock", DAY, *(more or ("--rate", "0"))], cwd=self.folder,
+            stdout=self.output, stderr=subprocess.STDOUT)
+        assert until(lambda: "http://" in self.told() or self.server.poll() is not None, 60), "nothing serves"
+        line = next((line for line in self.told().splitlines() if line.startswith("http://")), None)
+        assert line, self.told()
         return line.rstrip("/")
+
+    def told(self):
+        """What the server has said so far."""
+        with open(self.path("server.log"), "rb") as file:
+            return file.read().decode("utf-8", "replace")
 
 
 def get(address, **headers):

@@ -26,6 +26,15 @@ import Testing
         }
     }
 
+    @Test func `an address under the interface that cannot be read is a problem for programs`() async throws {
+        try await LivePortal.run { portal in
+            for path in ["/api/v1/search?q=%0F", "/api/v1/companies/%zz", "/api/v1/%ff"] {
+                let reply = try await portal.get(path)
+                #expect(reply.status == 400 && reply["content-type"] == "application/problem+json; charset=utf-8")
+            }
+        }
+    }
+
     @Test func `what ended is gone without its content`() async throws {
         try await LivePortal.run { portal in
             let reply = try await portal.get("/records/r7ended000ffff")

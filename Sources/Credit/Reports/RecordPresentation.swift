@@ -26,7 +26,8 @@ public struct RecordPresentation: Sendable {
         for (name, value) in reader.members {
             guard let field = fields[name], field.visibility == .open, let place = order[name] else { continue }
             let title = Label(field.title, field.english)
-            shown.append((place, ShownField(name: name, title: title, value: RecordPresentation.words(value, field))))
+            let words = RecordPresentation.words(value, field)
+            shown.append((place, ShownField(name: name, title: title, value: field.mayHoldNumber ? words.masked : words)))
         }
         return shown.sorted { $0.place < $1.place }.map(\.field)
     }
@@ -137,5 +138,23 @@ extension Publication.Reason {
         case .notPublic: Label("此类信息只共享，不公示。", "This kind is shared, not published.")
         case .endUnknown: Label("没有期限，暂不公示，已退问。", "No end is known: not published, asked back.")
         }
+    }
+}
+
+extension Field {
+    /// Whether a person's identity number may have been written into it, among other words.
+    fileprivate var mayHoldNumber: Bool {
+        switch type {
+        case .day, .year, .money, .count, .creditCode, .codeOrRegistration, .registrationNumber, .organisationCode: false
+        case .text, .documentNumber, .capital, .choice, .choices, .identity: true
+        }
+    }
+}
+
+extension Label {
+    /// The same with every identity number of a person hidden (R10).
+    fileprivate var masked: Label {
+        let chinese = ResidentNumber.masking(self.chinese)
+        return Label(chinese, english == self.chinese ? chinese : ResidentNumber.masking(english))
     }
 }

@@ -37,7 +37,10 @@ struct PortalResponder: HTTPResponder {
         var language = AskedLanguage(nil, wishes: request.headers[.acceptLanguage])
         var form = AskedForm.choose(accept: request.headers[.accept], isInterface: false) ?? .page
         do {
-            let target = try RequestTarget(request.head.path ?? "")
+            let asked = request.head.path ?? ""
+            // What asks under the interface is answered as it asks, even where the rest cannot be read.
+            if asked == "/api/v1" || asked.hasPrefix("/api/v1/") || asked.hasPrefix("/api/v1?") { form = .json }
+            let target = try RequestTarget(asked)
             language = AskedLanguage(target.value("lang"), wishes: request.headers[.acceptLanguage])
             if target.parts.starts(with: ["api", "v1"]) { form = .json }
             if let wait = limit?.take(address(of: request, context), at: now) { throw PortalProblem.tooMany(wait) }
