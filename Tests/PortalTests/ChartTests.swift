@@ -70,14 +70,15 @@ import Testing
             let first = try await portal.json("/departments/market-regulation/batches?month=2026-11&limit=2")
             let next = "/departments/market-regulation/batches?month=2026-11&limit=2&after=200"
             #expect(try JSONValue(first.body)["next"] == .text(next))
-            #expect(first["link"] == "<\(next)>; rel=\"next\"")
+            #expect(first["link"] == "</api/v1\(next)>; rel=\"next\"")
             let second = try await portal.json(next)
             guard case .list(let rest)? = try JSONValue(second.body)["batches"] else { throw JSONValue.Fault(at: 0) }
             #expect(rest.compactMap { $0["batch"] } == [.text("b3"), .text("b4")])
             let errors = try await portal.get("/departments/market-regulation/errors?format=csv&limit=3")
             #expect(
                 errors["link"]
-                    == "</departments/market-regulation/errors?month=2026-11&limit=3&after=100.6>; rel=\"next\"")
+                    == "</departments/market-regulation/errors?month=2026-11&limit=3&after=100.6&format=csv>; rel=\"next\""
+            )
             #expect(errors.text.contains("b1,administrative-penalty"))
             for bad in ["0", "201", "x", "-1", "99999999999999999999"] {
                 let reply = try await portal.get("/departments/market-regulation/batches?limit=" + bad)
