@@ -105,8 +105,9 @@ extension Portal {
             if reading == nil { reading = try? await desk.read { try $0.reading() } }
             bytes = try html(page, tape, reading, language, pattern)
         case .json: bytes = tape.json()
-        case .csv: bytes = tape.csv(of: type(of: page).table)
-        case .lines: bytes = tape.lines(of: type(of: page).table)
+        case .csv, .lines:
+            var writer = TableWriter(of: type(of: page), form: form)
+            bytes = try writer.write(page, in: language.language)
         case .document, .workbook:
             guard let paper = (page as? any PaperPage)?.paper(in: language.language) else {
                 throw PortalProblem.notAcceptable

@@ -8,15 +8,17 @@ extension CodeSpace {
 extension Chapter {
     /// 名单: a file is a list.
     static var lists: Chapter {
-        .of("lists", into: \.lists, sortedBy: { ($0.row, $0.code) < ($1.row, $1.code) }) { list($0) }
+        .of("lists", into: \.lists, sortedBy: { ($0.row ?? 99, $0.code) < ($1.row ?? 99, $1.code) }) { list($0) }
     }
 
     private static func list(_ strict: Strict) -> ListRule? {
         let code = strict.fileCode(.list)
-        let row = strict.number("row", in: 1...99)
+        // A list that the plan asks for has both its place among the plan's lists and the item that asks.
+        let isPlans = strict.has("row") || strict.has("item")
+        let row = strict.number("row", in: 1...98, required: isPlans)
         let kind = strict.word("kind", of: ListKind.self)
         let department = departmentOrAll(strict)
-        let item = strict.reference("item", to: .planItem)
+        let item = strict.reference("item", to: .planItem, required: isPlans)
         let record = strict.reference("record", to: .recordKind, required: false)
         let names = strict.dated("names") { $0.label() }
         let roles = strict.dated("roles") { $0.word("role", of: ListRole.self) }
@@ -32,7 +34,7 @@ extension Chapter {
                 message: Label("名单没有依据，也没有说明原因。", "the list has no basis and does not say why."),
                 remedy: Label("请写出 bases；确无依据的，请在 note 中说明。", "Name its bases, or say in a note why there are none."))
         }
-        guard let code, let row, let kind, let item, let names, let roles, let subjects, let exits else { return nil }
+        guard let code, let kind, let names, let roles, let subjects, let exits else { return nil }
         return ListRule(
             code: code, row: row, kind: kind, department: department, item: item, record: record, names: names,
             roles: roles, subjects: subjects, bases: bases, terms: terms, exits: exits, measures: measures, note: note)

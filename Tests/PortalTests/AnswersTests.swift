@@ -6,8 +6,10 @@ import Testing
 @Suite struct AnswersTests {
     static let company = "/companies/" + Story.乾丰建材.key
     static let pages =
-        ["/", "/search", company, "/records/r7penalty0aaaa", "/rights", "/log", "/log/proof?of=1"]
-        + DepartmentPages.paths + BulletinPages.paths + RulePages.paths + RulebookPages.paths
+        [
+            "/", "/search", company, "/records/r7penalty0aaaa", "/rights", "/log", "/log/proof?of=1", "/permits",
+            "/penalties", "/lists",
+        ] + DepartmentPages.paths + BulletinPages.paths + RulePages.paths + RulebookPages.paths
 
     @Test func `every address answers as a page and as JSON from the same value`() async throws {
         try await LivePortal.run { portal in

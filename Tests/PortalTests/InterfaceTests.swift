@@ -14,6 +14,7 @@ import Testing
             #expect(
                 paths.map(\.name).sorted() == ([
                     "/companies/{code}", "/subjects/{key}", "/search", "/records/{id}", "/records/{id}/evidence",
+                    "/permits", "/penalties", "/lists",
                     "/departments", "/departments/{code}", "/departments/{code}/batches",
                     "/departments/{code}/errors", "/bulletins", "/bulletins/{month}",
                     "/bulletins/{month}/letters/{department}", "/bulletins/{month}/index",
@@ -56,7 +57,7 @@ import Testing
 
     static let schemas = [
         "home": "Home", "search": "Search", "subject": "SubjectFile", "record": "RecordFile", "log": "Log",
-        "proof": "Proof",
+        "proof": "Proof", "records": "RecordList",
         "rights": "Rights", "departments": "Departments", "department": "Scorecard", "batches": "Batches",
         "errors": "Errors", "bulletins": "Bulletins", "bulletin": "Bulletin", "letter": "Letter", "index": "CityIndex",
     ].merging(RulePages.schemas) { first, _ in first }.merging(RulebookPages.schemas) { $1 }

@@ -79,6 +79,25 @@ enum LoopbackClient {
             guard sides.count == 2 else { continue }
             headers[sides[0].lowercased()] = String(sides[1].drop { $0 == " " })
         }
-        return Reply(status: status, headers: headers, body: Array(bytes[(end + 4)...]))
+        var body = Array(bytes[(end + 4)...])
+        if headers["transfer-encoding"] == "chunked" { body = try unchunked(body) }
+        return Reply(status: status, headers: headers, body: body)
+    }
+
+    /// A body that came in chunks.
+    ///
+    /// - Throws: where the mark of its end is missing.
+    private static func unchunked(_ bytes: [UInt8]) throws -> [UInt8] {
+        var (body, rest) = ([UInt8](), bytes[...])
+        while let line = rest.firstIndex(of: 0x0D),
+            let size = Int(String(decoding: rest[..<line], as: UTF8.self), radix: 16)
+        {
+            if size == 0 { return body }
+            let start = line + 2
+            guard start + size + 2 <= rest.endIndex else { break }
+            body += rest[start..<(start + size)]
+            rest = rest[(start + size + 2)...]
+        }
+        throw Failure(words: "cut off after \(body.count) bytes")
     }
 }

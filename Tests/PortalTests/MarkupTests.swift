@@ -16,7 +16,8 @@ import Testing
                 "/", "/search", "/search?q=%E4%B9%BE%E4%B8%B0", "/search?q=nothing", AnswersTests.company,
                 "/subjects/obj:street:%3Cb%3E%22%E5%8C%97%E8%A1%97%27&%CC%81", "/records/r7penalty0aaaa", "/rights",
                 "/log", "/nothing", "/codes?code=\(Story.乾丰建材.key)", "/plan?state=works", "/rules?on=2020-05-01",
-                "/rules/workdays?from=2026-12-30&days=5",
+                "/rules/workdays?from=2026-12-30&days=5", "/permits", "/penalties?department=tax&limit=5", "/lists",
+                "/lists?kind=serious-violation",
             ] + DepartmentPages.paths + BulletinPages.paths + RulePages.paths + RulebookPages.paths {
                 for language in ["zh", "en"] {
                     let page = try await portal.get(path + (path.contains("?") ? "&" : "?") + "lang=" + language)

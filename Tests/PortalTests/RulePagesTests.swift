@@ -20,7 +20,9 @@ import Testing
             let reply7 = try await classes("?on=2021-12-30")
             #expect(reply7.isEmpty)
             let page = try await portal.get("/catalogue?on=2021-12-30").text
-            #expect(page.contains("这一天还没有全国目录"))
+            #expect(page.contains("这一天还没有全国目录") && !page.contains("这一天还没有到"))
+            let ahead = try await portal.get("/catalogue?on=2030-01-01").text
+            #expect(ahead.contains("这一天还没有到"))
             let newest = try await portal.get("/catalogue").text
             #expect(newest.contains("知识产权信息") && newest.contains("<span class=\"item\">知识产权信息</span>"))
         }

@@ -42,7 +42,7 @@ import Testing
                 "/news?limit=101", "/news?after=x", "/policies/matrix?on=today", "/policies?department=nobody",
             ] {
                 let reply = try await portal.json(path)
-                #expect(reply.status == 400 && reply.text.contains("WEB-150"), "\(path)")
+                #expect(reply.status == 400 && reply.text.contains("WEB-130"), "\(path)")
                 let page = try await portal.get(path)
                 #expect(page.status == 400 && page.text.contains("筛选条件无法识别"), "\(path)")
             }
@@ -68,6 +68,10 @@ import Testing
             }
             let black = try await portal.get("/lists/register?kind=black&format=csv").text
             #expect(!black.contains("守信名单") && black.contains("失信名单"))
+            // The downloads that the page offers ask what the page asked.
+            let page = try await portal.get("/lists/register?kind=black&on=2020-05-01").text
+            #expect(page.contains("href=\"/lists/register?kind=black&amp;on=2020-05-01&amp;format=csv\""))
+            #expect(page.contains("<option value=\"black\" selected>"))
         }
     }
 
@@ -117,7 +121,8 @@ import Testing
                     try await portal.json(
                         "/policies?kind=punishment&department=finance&state=in-force&on=2020-05-01"
                     ).body)["policies"])
-            let numbers = opened.filter { !($0["departments"]?.leaves ?? []).isEmpty }.compactMap { text($0["document"]) }
+            let numbers = opened.filter { !($0["departments"]?.leaves ?? []).isEmpty }
+                .compactMap { text($0["document"]) }
             #expect(numbers == documents)
         }
     }

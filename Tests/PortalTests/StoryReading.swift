@@ -14,6 +14,8 @@ struct StoryReading: PublicReading {
     var isBroken = false
     var isRehearsal = true
     var day = Story.today
+    /// Whether nothing can be read but the beginning of a list.
+    var breaksOnward = false
     var files: [String: SubjectFile] = [
         Story.乾丰建材.key: Story.file, Story.无码.key: Story.emptyFile, Story.面馆.key: Story.traderFile,
     ]
@@ -67,6 +69,16 @@ struct StoryReading: PublicReading {
         kinds: Story.file.currency.enumerated().map {
             .init(currency: $1, published: $1.lastReceived == nil ? 0 : 1_201 * ($0 + 1))
         }, lastReceived: Day("2026-11-20")!, reading: Story.reading)
+
+    func records(_ question: RecordQuestion) throws -> RecordList {
+        if breaksOnward, question.after != nil { throw Broken() }
+        return StoryLists.list(question, reading: try reading())
+    }
+
+    func listedKinds(_ family: RecordQuestion.Family) throws -> [ListedKind] {
+        _ = try reading()
+        return StoryLists.kinds(family)
+    }
 
     func logKey() throws -> String { "credit.example/log+1a2b3c4d+AXJlYWxseSBub3QgYSBrZXkgYXQgYWxsIQ==" }
 

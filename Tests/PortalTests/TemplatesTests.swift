@@ -30,8 +30,8 @@ import Testing
             ProofPage(proof: try? StoryReading().proof(at: 1), record: "r7penalty0aaaa", reading: Story.reading),
             ProofPage(proof: LogTests.altered, record: nil, reading: Story.reading),
             RightsPage(), ErrorPage(problem: .ended(Story.today)),
-        ] + Story.records.map { RecordPage(record: $0, reading: Story.reading) as any Page } + DepartmentPages.all
-        + BulletinPages.all + RulePages.all + RulebookPages.pages
+        ] + Story.records.map { RecordPage(record: $0, reading: Story.reading) as any Page } + ListTests.pages
+        + DepartmentPages.all + BulletinPages.all + RulePages.all + RulebookPages.pages
 
     @Test func `every tag of every template names something that its page shows`() throws {
         let library = try TemplateLibrary(EmbeddedTemplates.texts)

@@ -13,10 +13,11 @@ struct CataloguesTests {
     private func day(_ text: String) -> Day { Day(text) ?? Day(number: 0) }
 
     @Test func `方案所列名单共二十一类，每类至少一种`() {
-        #expect(Set(rules.lists.map(\.row)) == Set(1...21))
-        #expect(rules.lists.count == 26)
+        let planned = rules.lists.filter { $0.row != nil }
+        #expect(Set(planned.compactMap(\.row)) == Set(1...21))
+        #expect(planned.count == 26 && rules.lists.count == 31)
         let items = Set(rules.planItems.map(\.code))
-        #expect(rules.lists.allSatisfy { items.contains($0.item) })
+        #expect(planned.allSatisfy { items.contains($0.item ?? "") })
     }
 
     @Test func `没有依据的名单当日不存在`() throws {
@@ -97,6 +98,16 @@ struct CataloguesTests {
         #expect(rules.news.count > 3)
         for item in rules.news where item.isDemonstration { #expect(item.title.chinese.contains("演示")) }
         #expect(rules.news.map(\.day) == rules.news.map(\.day).sorted(by: >))
+    }
+
+    @Test func `a new list and a new measure are a file each`() throws {
+        let list = CityPack.text("lists/overloading.yaml").replacing("code: overloading", with: "code: lights")
+        let measure = CityPack.text("measures/limit-awards.yaml").replacing("limit-awards", with: "limit-titles")
+        let pack = CityPack.with(["lists/lights.yaml": list, "measures/limit-titles.yaml": measure])
+        let more = try pack.rules { _ in "" }
+        #expect(more.lists["lights"]?.status(on: day("2020-05-01")) == .inForce)
+        #expect(more.lists.count == rules.lists.count + 1)
+        #expect(more.measures.measures["limit-titles"]?.category == .management)
     }
 
     static let list = "lists/wage-arrears.yaml"

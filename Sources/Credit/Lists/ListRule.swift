@@ -5,14 +5,15 @@
 public struct ListRule: Coded, Hashable {
     /// The code, for ever.
     public let code: String
-    /// 方案名单序号: which of the plan's sorts of list it belongs to; a red and a black list may share one.
-    public let row: Int
+    /// 方案名单序号: which of the plan's sorts of list it belongs to; a red and a black list may share one; nil for a
+    /// list that the plan does not speak of.
+    public let row: Int?
     /// 名单性质.
     public let kind: ListKind
     /// 责任部门: code of the department; nil where each department keeps it in its own field.
     public let department: String?
-    /// 方案任务: code of the plan's item that asks for it.
-    public let item: String
+    /// 方案任务: code of the plan's item that asks for it; nil where none does.
+    public let item: String?
     /// 信用信息类别: code of the kind of record that holds its entries; nil where none does yet.
     public let record: String?
     /// 名称, by day.
@@ -34,7 +35,7 @@ public struct ListRule: Coded, Hashable {
 
     /// A list.
     public init(
-        code: String, row: Int, kind: ListKind, department: String?, item: String, record: String?,
+        code: String, row: Int?, kind: ListKind, department: String?, item: String?, record: String?,
         names: Dated<Label>, roles: Dated<ListRole>, subjects: [ListSubject], bases: [ListBasis],
         terms: Dated<ListTerm>?, exits: [ListExit], measures: [String], note: Label?
     ) {

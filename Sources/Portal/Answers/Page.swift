@@ -21,6 +21,8 @@ protocol Page: Shown, Sendable {
     /// Name of the list on it that can be downloaded as CSV and as JSON Lines (`?format=csv`, `?format=jsonl`); nil
     /// where it has none.
     static var table: StaticString? { get }
+    /// Schema of the rows of that list, whose properties are the columns of a file; nil where the rows tell them.
+    static var rowSchema: String? { get }
     /// What a file of that list is called, without day and ending.
     var fileName: String { get }
     /// Where the list goes on, as a target under this site; nil at its end.
@@ -43,6 +45,7 @@ extension Page {
     var next: String? { nil }
     var following: Following? { nil }
     var fileName: String { Self.template }
+    static var rowSchema: String? { nil }
 }
 
 /// 续读: reads the page after a page.

@@ -6,10 +6,10 @@ struct TablePieces: Sendable {
     private let language: Language
 
     /// The list of a page and of all that follow it.
-    init(of page: any Page, form: AnswerForm, language: Language) {
+    init(of page: some Page, form: AnswerForm, language: Language) {
         self.page = page
         self.language = language
-        writer = TableWriter(form: form)
+        writer = TableWriter(of: type(of: page), form: form)
     }
 
     /// The next piece; nil after the last.
@@ -17,7 +17,7 @@ struct TablePieces: Sendable {
     /// - Throws: what reading the page throws.
     mutating func next() async throws -> [UInt8]? {
         guard let page else { return nil }
-        let bytes = writer.write(page, in: language)
+        let bytes = try writer.write(page, in: language)
         self.page = try await page.following?()
         return bytes
     }

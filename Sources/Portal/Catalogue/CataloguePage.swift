@@ -22,6 +22,12 @@ struct CataloguePage: Page {
     var section: PortalSection? { .rules }
     var question: String? { on.map { "on=\($0)" } }
 
+    /// Whether the day lies ahead, for which only what is known today can be told (R13).
+    private var isAhead: Bool {
+        guard let on, let today = reading?.day else { return false }
+        return today < on
+    }
+
     func show(on tape: inout Tape) {
         tape.put("on", on ?? reading?.day)
         tape.put("edition", edition.map { EditionLine(edition: $0, before: nil, isFirst: false, in: rules) })
@@ -36,7 +42,7 @@ struct CataloguePage: Page {
         tape.draw(.catalogue, question: question)
         tape.draw { tape in
             tape.put("first", rules.catalogue.first?.from)
-            tape.put("onAsked", on)
+            tape.put("isAhead", isAhead)
         }
     }
 

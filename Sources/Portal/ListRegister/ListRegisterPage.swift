@@ -19,7 +19,9 @@ struct ListRegisterPage: Page {
         tape.put("lists", lines)
         tape.draw { tape in
             tape.put("count", lines.count)
-            tape.put("rows", Set(lines.map(\.rule.row)).count)
+            let planned = lines.compactMap(\.rule.row)
+            tape.put("rows", Set(planned).count)
+            tape.put("others", lines.count - planned.count)
             tape.put("isEmpty", lines.isEmpty)
             tape.put("isDayAsked", isDayAsked)
             tape.put("filter", FilterForm(action: "/lists/register", selects: selects, day: day))
@@ -36,7 +38,7 @@ struct ListLine: Shown {
     func show(on tape: inout Tape) {
         let (status, role) = (rule.status(on: day), rule.roles.value(on: day))
         tape.put("code", rule.code)
-        tape.put("row", rule.row)
+        tape.put(known: "row", rule.row)
         tape.put("name", rule.name(on: day))
         tape.put("planName", rule.names.steps[0].value)
         tape.put("kind", rule.kind.rawValue)

@@ -30,6 +30,7 @@ struct ListRulePage: Page {
         tape.put(words: "recordTitle", rule.record.flatMap { rules.kinds[$0]?.title })
         tape.put(words: "note", rule.note)
         tape.draw { tape in
+            tape.put("isListed", rule.record.flatMap { rules.kinds[$0]?.family } == .listing)
             tape.put("basesKnown", !rule.bases.isEmpty)
             tape.put("hasTerms", rule.terms != nil)
             tape.put("hasMeasures", !rule.measures.isEmpty)

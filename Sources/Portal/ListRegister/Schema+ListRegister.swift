@@ -5,9 +5,9 @@ extension Schema {
         Schema(
             "ListLine",
             [
-                ("code", .text), ("row", .count), ("name", .text), ("planName", .text), ("kind", .text),
+                ("code", .text), ("row?", .count), ("name", .text), ("planName", .text), ("kind", .text),
                 ("kindTitle", .text), ("status", .text), ("statusTitle", .text), ("department?", .text),
-                ("departmentTitle?", .text), ("role?", .text), ("roleTitle?", .text), ("item", .text),
+                ("departmentTitle?", .text), ("role?", .text), ("roleTitle?", .text), ("item?", .text),
                 ("bases", .texts), ("path", .text),
             ]),
         Schema(

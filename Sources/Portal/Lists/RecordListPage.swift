@@ -4,6 +4,7 @@ import Credit
 struct RecordListPage: Page {
     static let template = "records"
     static let table: StaticString? = "rows"
+    static let rowSchema: String? = "ListedRecord"
     let asked: ListQuestion
     let list: RecordList
     let sources: [ListedKind]

@@ -83,7 +83,7 @@ extension RouteTable {
             let kind = try ask.word("kind", of: NewsItem.Kind.self)
             let after = try ask.code("after", of: ask.rules.news)
             let limit = ask.question("limit").map { Int($0) ?? 0 } ?? NewsPage.usual
-            guard (1...NewsPage.most).contains(limit) else { throw PortalProblem.badQuestion("kind") }
+            guard (1...NewsPage.most).contains(limit) else { throw PortalProblem.badQuestion("limit") }
             // What is dated later than the day of reading is not news yet.
             var found = ask.rules.news.filter { $0.day <= reading.day && (kind == nil || $0.kind == kind) }
             if let after, let last = ask.rules.news[after] {

@@ -84,9 +84,12 @@ struct RuleLibrary {
 
     private var vocabularies: [RuleEntry] {
         rules.vocabularies.flatMap { vocabulary in
-            vocabulary.words.filter { $0.from != nil || $0.until != nil }.map { word in
+            // A vocabulary is known to people by the field that chooses from it.
+            let field = rules.templates.lazy.flatMap(\.fields).first { $0.type.vocabulary?.code == vocabulary.code }
+            let subject = field.map { Label($0.title, $0.english) } ?? Label(vocabulary.code, vocabulary.code)
+            return vocabulary.words.filter { $0.from != nil || $0.until != nil }.map { word in
                 RuleEntry(
-                    sort: .vocabulary, subject: Label(vocabulary.code, vocabulary.code),
+                    sort: .vocabulary, subject: subject,
                     value: .both("可以使用“\(word.title)”", "“\(word.english)” may be used"), from: word.from,
                     until: word.until, source: nil, path: nil)
             }

@@ -33,6 +33,12 @@ struct RulesPage: Page {
         return RulesPage(ask.rules, on: try ask.day("on"), sort: sort, reading: try await ask.reading())
     }
 
+    /// Whether the day lies ahead, for which only what is known today can be told (R13).
+    private var isAhead: Bool {
+        guard let on, let today = reading?.day else { return false }
+        return today < on
+    }
+
     private var wanted: [RuleEntry] { entries.filter { entry in sort.map { $0 == entry.sort } ?? true } }
 
     func show(on tape: inout Tape) {
@@ -47,6 +53,7 @@ struct RulesPage: Page {
             tape.put("undated", wanted.filter { $0.from == nil })
             tape.put("hasUndated", wanted.contains { $0.from == nil })
             tape.put("isEmpty", wanted.isEmpty)
+            tape.put("isAhead", isAhead)
             tape.put("isWhole", sort == nil)
             tape.put("total", entries.count)
             tape.put("onQuestion", on.map { "on=\($0)" })

@@ -56,7 +56,7 @@ enum EmbeddedTemplates {
         "part_rulebook": text(PackageResources.part_rulebook_mustache),
         "part_citation": text(PackageResources.part_citation_mustache),
         "part_day": text(PackageResources.part_day_mustache),
-        "part_rulebook_downloads": text(PackageResources.part_rulebook_downloads_mustache),
+        "part_rulebook_files": text(PackageResources.part_rulebook_files_mustache),
         "part_onday": text(PackageResources.part_onday_mustache),
         "part_filter": text(PackageResources.part_filter_mustache),
         "list_register": text(PackageResources.list_register_mustache),

@@ -1,14 +1,10 @@
 extension Tape {
     /// A list on the tape as CSV: UTF-8 with a mark, lines ended by CRLF, the names of the JSON as headings. What lies
     /// deeper is named with a dot; several texts are joined; lists of objects are for JSON only.
-    func csv(of name: StaticString?) -> [UInt8] {
-        var columns: [String] = []
-        return csv(of: name, columns: &columns)
-    }
-
-    /// The same, as a piece of a longer table: the first piece has no columns yet, names them and so fixes them.
-    func csv(of name: StaticString?, columns: inout [String]) -> [UInt8] {
-        let isFirst = columns.isEmpty
+    ///
+    /// - Parameter columns: the columns known so far; those that a row brings are added.
+    /// - Parameter isFirst: whether this is the first piece of its file, which names the columns.
+    func csv(of name: StaticString?, columns: inout [String], isFirst: Bool) -> [UInt8] {
         var places = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1, $0) })
         var table: [[(column: Int, value: Value, index: Int)]] = []
         for row in rows(of: name) {
