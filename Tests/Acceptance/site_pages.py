@@ -57,6 +57,13 @@ def expression(pattern):
     return re.compile("^" + re.sub(r"\\\{[^}]*\\\}", "[^/?#]+", re.escape(pattern)) + "$")
 
 
+def pattern_of(path, patterns):
+    """Which pattern an address is of; one that is written out goes before one with names."""
+    if path in patterns:
+        return path
+    return next((pattern for pattern in patterns if "{" in pattern and expression(pattern).match(path)), None)
+
+
 class Site:
     """Every page, one or two of each pattern."""
 
@@ -79,10 +86,37 @@ class Site:
             if "text/html" not in headers.get("Content-Type", ""):
                 continue  # an answer for programs only
             bare = path.split("?")[0]
-            for pattern in patterns:
-                if expression(pattern).match(bare):
-                    self.found[pattern].append(path)
-                    break
+            own = pattern_of(bare, patterns)
+            if own:
+                self.found[own].append(path)
+            for link in links(body.decode()):
+                link = link.split("#")[0]
+                if not link.startswith("/") or link.startswith(("/api/", "/style/")):
+                    continue
+                self.links.add((path, link))
+                pattern = pattern_of(link.split("?")[0], patterns)
+                if pattern and "{" in pattern and link not in wanted:
+                    waiting = sum(pattern_of(other.split("?")[0], patterns) == pattern for other in wanted)
+                    if len(self.found[pattern]) + waiting < each:
+                        wanted.append(link)
+        self.missing = []
+        self.links = set()
+        seen, wanted = set(), [pattern for pattern in patterns if "{" not in pattern] + QUESTIONS
+        while wanted:
+            path = wanted.pop(0)
+            if path in seen:
+                continue
+            seen.add(path)
+            status, headers, body = get(base + path, Accept="text/html", **{"Accept-Language": "zh-CN"})
+            if status in (404, 406) and "text/html" not in headers.get("Content-Type", ""):
+                continue
+            assert status == 200, (path, status)
+            if "text/html" not in headers.get("Content-Type", ""):
+                continue  # an answer for programs only
+            bare = path.split("?")[0]
+            own = pattern_of(bare, patterns)
+            if own:
+                self.found[own].append(path)
             for link in links(body.decode()):
                 link = link.split("#")[0]
                 if not link.startswith("/") or link.startswith(("/api/", "/style/")):
