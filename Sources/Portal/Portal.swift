@@ -15,6 +15,7 @@ public struct Portal: Sendable {
     let menu: Menu
     let templates: TemplateLibrary
     let stylesheet: Stylesheet
+    let memory = AnswerMemory()
 
     /// A portal that shows what `reading` reads, by what `rules` say.
     ///
@@ -85,6 +86,12 @@ extension RouteTable {
 }
 
 extension Portal {
+    /// What an answer given now is read from.
+    func state() async throws -> AnswerMemory.State {
+        let reading = try await desk.read { try $0.reading() }
+        return AnswerMemory.State(day: reading.day.number, logSize: reading.treeSize)
+    }
+
     /// A page in the form asked for, at the address of a pattern; nil where it has no address of its own.
     func answer(
         _ page: some Page, in form: AnswerForm, language: AskedLanguage, at pattern: String?

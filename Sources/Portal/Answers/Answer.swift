@@ -15,6 +15,8 @@ struct Answer: Sendable {
     var isText = true
     /// The bytes as a gzip stream, where they were packed beforehand.
     var packed: [UInt8]?
+    /// The mark, where it was worked out beforehand.
+    var known: String?
     var more: [(HTTPField.Name, String)] = []
     /// What goes out instead of the bytes where the answer is too long to be held; it has no mark.
     var pieces: TablePieces?
@@ -22,7 +24,8 @@ struct Answer: Sendable {
     /// A mark that changes with the bytes: FNV-1a over eight bytes at a time, folded twice. It names a version for
     /// caches and protects nothing.
     var mark: String {
-        bytes.withUnsafeBytes { bytes in
+        if let known { return known }
+        return bytes.withUnsafeBytes { bytes in
             var low: UInt64 = 0xcbf2_9ce4_8422_2325
             var high: UInt64 = 0x9e37_79b9_7f4a_7c15
             var at = 0

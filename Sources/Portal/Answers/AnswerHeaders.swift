@@ -55,16 +55,18 @@ enum AnswerHeaders {
             return Response(status: .notModified, headers: fields)
         }
         var bytes = answer.bytes
-        if answer.isText, bytes.count > 1_024, let wishes = request.headers[.acceptEncoding],
-            Negotiation.weight(of: "gzip", in: wishes) > 0,
-            let smaller = answer.packed ?? Gzip.compress(bytes)
-        {
+        if answer.isText, bytes.count > 1_024, packs(request), let smaller = answer.packed ?? Gzip.compress(bytes) {
             bytes = smaller
             fields[.contentEncoding] = "gzip"
         }
         let response = Response(
             status: .init(code: answer.status), headers: fields, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
         return request.method == .head ? response.createHeadResponse() : response
+    }
+
+    /// Whether the visitor takes an answer packed.
+    static func packs(_ request: Request) -> Bool {
+        request.headers[.acceptEncoding].map { Negotiation.weight(of: "gzip", in: $0) > 0 } ?? false
     }
 
     /// A body whose next piece is read when the one before has gone out. Where a piece cannot be read the connection

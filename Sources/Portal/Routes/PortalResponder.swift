@@ -69,12 +69,22 @@ struct PortalResponder: HTTPResponder {
                     )
                 else { throw PortalProblem.notAcceptable }
                 ask.form = form
+                // A store that cannot be read is no reason to withhold a page that needs nothing of it.
+                let state = try? await portal.state()
+                let question = "\(form) \(language.language) \(language.isChosen) \(asked)"
+                let isPacked = AnswerHeaders.packs(request)
+                if let state, let answer = portal.memory.answer(to: question, in: state) {
+                    return isPacked ? portal.memory.packed(answer, to: question, in: state) : answer
+                }
                 let page = try await handler(ask)
                 if form == .csv || form == .lines, type(of: page).table == nil { throw PortalProblem.notAcceptable }
                 if form == .document || form == .workbook, !(page is any PaperPage) {
                     throw PortalProblem.notAcceptable
                 }
-                return try await portal.answer(page, in: form, language: language, at: found.route.pattern)
+                let answer = try await portal.answer(page, in: form, language: language, at: found.route.pattern)
+                // What was read while the log moved on belongs to neither state.
+                guard let state, try await portal.state() == state else { return answer }
+                return portal.memory.keep(answer, to: question, in: state, packing: isPacked)
             }
         } catch let problem as PortalProblem {
             return await portal.answer(problem, in: form, language: language)

@@ -97,6 +97,18 @@ extension Reader {
         return versions
     }
 
+    /// Number, first day and place in the log of every version of a record, from the first on, without their content.
+    ///
+    /// - Throws: `StoreProblem`.
+    public func versionMarks(of id: String) throws -> [RecordView.VersionMark] {
+        try transaction.rows("SELECT version, from_day, position FROM record WHERE id = \(id) ORDER BY version") {
+            guard let known = Day($0.text(1)) else {
+                throw StoreProblem.brokenLog(position: $0.integer(2), detail: "record \(id)")
+            }
+            return RecordView.VersionMark(number: $0.integer(0), known: known, position: $0.integer(2))
+        }
+    }
+
     /// The records of a subject as they were held on a day, newest decision first.
     ///
     /// - Throws: `StoreProblem`.

@@ -4,6 +4,13 @@ import Credit
 public struct SubjectFiles: Sendable {
     let rules: Rules
     private let presentations: [String: RecordPresentation]
+    private let states = Remembered<LogState>()
+
+    /// What is the same for every answer until the log grows.
+    private struct LogState {
+        let received: [String: Day]
+        let isRehearsal: Bool
+    }
 
     /// The files under some rules.
     public init(rules: Rules) {
@@ -28,7 +35,7 @@ public struct SubjectFiles: Sendable {
                     (facts, factsKind) = (try fields(of: stored.entry), stored.entry.kind)
                 }
             } else if stored.entry.publication.isPublished(on: day) {
-                let versions = try reader.versions(of: stored.entry.id).filter { $0.from <= day }
+                let versions = try versions(of: stored, on: day, in: reader)
                 views.append(try view(of: stored, subject: summary, on: day, versions: versions))
             } else {
                 unpublished += 1
@@ -47,7 +54,7 @@ public struct SubjectFiles: Sendable {
         guard let stored = try reader.record(id, on: day), let subject = try reader.subject(stored.entry.subject) else {
             return nil
         }
-        let versions = try reader.versions(of: id).filter { $0.from <= day }
+        let versions = try versions(of: stored, on: day, in: reader)
         return try view(of: stored, subject: SubjectFiles.summary(of: subject), on: day, versions: versions)
     }
 
@@ -55,7 +62,7 @@ public struct SubjectFiles: Sendable {
     ///
     /// - Throws: `StoreProblem`.
     public func currency(in reader: Reader) throws -> [SourceCurrency] {
-        let received = try reader.lastReceived()
+        let received = try state(of: reader.treeSize(), in: reader).received
         return rules.kinds.map { SourceCurrency(kind: $0.code, kindTitle: $0.title, lastReceived: received[$0.code]) }
     }
 
@@ -63,13 +70,27 @@ public struct SubjectFiles: Sendable {
     ///
     /// - Throws: `StoreProblem`.
     public func reading(on day: Day, in reader: Reader) throws -> Reading {
-        Reading(
-            day: day, treeSize: try reader.treeSize(), isRehearsal: try reader.opening()?.isRehearsal ?? false)
+        let size = try reader.treeSize()
+        return Reading(day: day, treeSize: size, isRehearsal: try state(of: size, in: reader).isRehearsal)
+    }
+
+    private func state(of size: Int, in reader: Reader) throws -> LogState {
+        try states.value(of: String(size)) { _ in
+            LogState(received: try reader.lastReceived(), isRehearsal: try reader.opening()?.isRehearsal ?? false)
+        }
+    }
+
+    /// The versions that a record had until a day; one that has had no other needs no further look.
+    private func versions(
+        of stored: StoredRecord, on day: Day, in reader: Reader
+    ) throws -> [RecordView.VersionMark] {
+        if stored.version == 1 { return [.init(number: 1, known: stored.from, position: stored.position)] }
+        return try reader.versionMarks(of: stored.entry.id).filter { $0.known <= day }
     }
 
     /// A record as pages, lists and files alike show it.
     func view(
-        of stored: StoredRecord, subject: SubjectSummary, on day: Day, versions: [StoredRecord]
+        of stored: StoredRecord, subject: SubjectSummary, on day: Day, versions: [RecordView.VersionMark]
     ) throws -> RecordView {
         let entry = stored.entry
         let unknown = Label(entry.kind, entry.kind)
@@ -83,8 +104,8 @@ public struct SubjectFiles: Sendable {
             publication: entry.publication,
             publicationReason: presentations[entry.kind]?.reason(of: entry.publication, decided: entry.decided)
                 ?? Label("", ""),
-            fields: shown, headline: presentations[entry.kind]?.headline(of: shown), version: entry.version,
-            versions: versions.map { .init(number: $0.entry.version, known: $0.from, position: $0.position) },
+            fields: shown, headline: presentations[entry.kind]?.headline(of: shown), version: stored.version,
+            versions: versions,
             isContested: false, position: stored.position)
     }
 
