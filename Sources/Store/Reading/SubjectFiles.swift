@@ -28,7 +28,7 @@ public struct SubjectFiles: Sendable {
                     (facts, factsKind) = (try fields(of: stored.entry), stored.entry.kind)
                 }
             } else if stored.entry.publication.isPublished(on: day) {
-                let versions = try reader.versions(of: stored.entry.id).filter { $0.from <= day }
+                let versions = try versions(of: stored, on: day, in: reader)
                 views.append(try view(of: stored, subject: summary, on: day, versions: versions))
             } else {
                 unpublished += 1
@@ -47,8 +47,14 @@ public struct SubjectFiles: Sendable {
         guard let stored = try reader.record(id, on: day), let subject = try reader.subject(stored.entry.subject) else {
             return nil
         }
-        let versions = try reader.versions(of: id).filter { $0.from <= day }
+        let versions = try versions(of: stored, on: day, in: reader)
         return try view(of: stored, subject: SubjectFiles.summary(of: subject), on: day, versions: versions)
+    }
+
+    /// The versions known on a day. A record that is held in its first version has no other, and none is looked for.
+    private func versions(of stored: StoredRecord, on day: Day, in reader: Reader) throws -> [StoredRecord] {
+        if stored.version == 1, stored.until == .endless { return [stored] }
+        return try reader.versions(of: stored.entry.id).filter { $0.from <= day }
     }
 
     /// How current each kind is.
