@@ -30,7 +30,9 @@ def rows(base, path):
     while path:
         text, following = fetch(base + path)
         found += csv.DictReader(io.StringIO(text))
-        path = following and following + ("&" if "?" in following else "?") + "format=csv"
+        if following and "format=csv" not in following:
+            following += ("&" if "?" in following else "?") + "format=csv"
+        path = following
     return found
 
 

@@ -28,15 +28,18 @@ extension PublicStore {
             while true {
                 let batches = try reader.batchLines(
                     in: question.month, department: question.department, after: position, limit: 200)
-                for batch in batches where try isAsked(batch, question, reader) {
+                for batch in batches {
+                    var left = try expected(batch, question, reader)
                     var ordinal = question.after.flatMap { $0.position == batch.position ? $0.ordinal : nil } ?? -1
-                    while true {
+                    // Behind the last cell that the batch's closing event counted nothing is looked for.
+                    while left > 0 {
                         let refusals = try reader.refusals(of: batch.id, after: ordinal, limit: 500)
                         for refusal in refusals {
                             let cells = try PublicStore.cells(of: refusal, in: batch, question)
                             if cells.isEmpty { continue }
                             if rows == question.limit { return RefusedAnswer(lines: lines, next: last) }
                             rows += 1
+                            left -= cells.count
                             lines += cells
                             last = RefusedPlace(position: batch.position, ordinal: refusal.ordinal)
                         }
@@ -51,14 +54,14 @@ extension PublicStore {
         }
     }
 
-    /// Whether a batch can hold what is asked for, by what its closing event counted.
-    private func isAsked(_ batch: BatchLine, _ question: RefusedQuestion, _ reader: Reader) throws -> Bool {
+    /// How many cells of a batch can be what is asked for, by what its closing event counted; any number where it
+    /// counted none.
+    private func expected(_ batch: BatchLine, _ question: RefusedQuestion, _ reader: Reader) throws -> Int {
         guard batch.state == .complete, batch.counts.refused > 0, question.kind ?? batch.kind == batch.kind else {
-            return false
+            return 0
         }
-        if question.rule == nil, question.field == nil { return true }
         let faults = try reader.faults(of: batch.id)
-        return faults.isEmpty || faults.contains { question.takes($0.fault) }
+        return faults.isEmpty ? .max : faults.reduce(0) { $0 + (question.takes($1.fault) ? $1.cells : 0) }
     }
 
     private static func cells(

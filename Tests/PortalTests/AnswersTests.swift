@@ -111,7 +111,7 @@ import Testing
             let path = try #require(page.split(separator: "\"").first { $0.hasPrefix("/style/") }.map { String($0) })
             let packed = try await portal.get(path, ["Accept-Encoding": "gzip"])
             #expect(packed["content-encoding"] == "gzip" && packed["vary"] == "Accept-Encoding")
-            #expect(packed.body.count < 16_384)
+            #expect(packed.body.count < 12_288)
         }
     }
 

@@ -84,7 +84,7 @@ import Testing
                 card + "/errors?after=xyzzy", card + "/batches?after=-1", "/bulletins/2026-11/batches?after=xyzzy",
             ] {
                 let reply = try await portal.get(path)
-                #expect(reply.status == 400 && reply.text.contains("WEB-131"), "\(path)")
+                #expect(reply.status == 400 && reply.text.contains("WEB-130"), "\(path)")
                 #expect(!reply.text.contains("xyzzy"), "\(path)")
             }
             let unknown = try await portal.get("/departments/nobody")

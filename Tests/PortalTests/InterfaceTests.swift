@@ -12,18 +12,20 @@ import Testing
             #expect(description["openapi"] == .text("3.1.0"))
             guard case .object(let paths)? = description["paths"] else { throw JSONValue.Fault(at: 0) }
             #expect(
-                paths.map(\.name).sorted() == ([
-                    "/companies/{code}", "/subjects/{key}", "/search", "/records/{id}", "/records/{id}/evidence",
-                    "/permits", "/penalties", "/lists",
-                    "/departments", "/departments/{code}", "/departments/{code}/batches",
-                    "/departments/{code}/errors", "/bulletins", "/bulletins/{month}",
-                    "/bulletins/{month}/letters/{department}", "/bulletins/{month}/index",
-                    "/bulletins/{month}/batches",
-                    "/log", "/log/proof",
-                    "/", "/rights", "/catalogue", "/catalogue/{kind}", "/rules", "/rules/documents",
-                    "/rules/calendar", "/rules/calendar/{year}", "/rules/workdays", "/plan", "/plan/{item}", "/codes",
-                    "/guide", "/guide/glossary", "/guide/organisation", "/guide/{page}", "/openapi.json",
-                ] + RulebookPages.addresses).sorted())
+                paths.map(\.name).sorted()
+                    == ([
+                        "/companies/{code}", "/subjects/{key}", "/search", "/records/{id}", "/records/{id}/evidence",
+                        "/permits", "/penalties", "/lists",
+                        "/departments", "/departments/{code}", "/departments/{code}/batches",
+                        "/departments/{code}/errors", "/bulletins", "/bulletins/{month}",
+                        "/bulletins/{month}/letters/{department}", "/bulletins/{month}/index",
+                        "/bulletins/{month}/batches",
+                        "/log", "/log/proof",
+                        "/", "/rights", "/catalogue", "/catalogue/{kind}", "/rules", "/rules/documents",
+                        "/rules/calendar", "/rules/calendar/{year}", "/rules/workdays", "/plan", "/plan/{item}",
+                        "/codes",
+                        "/guide", "/guide/glossary", "/guide/organisation", "/guide/{page}", "/openapi.json",
+                    ] + RulebookPages.addresses).sorted())
             let names = [
                 "{code}": Story.乾丰建材.key, "{key}": "obj:none", "{id}": "r7penalty0aaaa",
                 "{kind}": "tax-a-grade", "{year}": "2026", "{item}": "D1.1", "{page}": "repair",

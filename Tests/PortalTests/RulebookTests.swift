@@ -44,7 +44,7 @@ import Testing
                 let reply = try await portal.json(path)
                 #expect(reply.status == 400 && reply.text.contains("WEB-130"), "\(path)")
                 let page = try await portal.get(path)
-                #expect(page.status == 400 && page.text.contains("筛选条件无法识别"), "\(path)")
+                #expect(page.status == 400 && page.text.contains("查询条件无法识别"), "\(path)")
             }
             for path in ["/lists/register/nothing", "/measures/nothing", "/news/nothing"] {
                 let reply = try await portal.get(path)
@@ -132,7 +132,7 @@ import Testing
             let first = try await portal.json("/news?limit=2")
             let answer = try JSONValue(first.body)
             let next = try #require(text(answer["next"]))
-            #expect(first["link"] == "<\(next)>; rel=\"next\"")
+            #expect(first["link"] == "</api/v1\(next)>; rel=\"next\"")
             let ids = try list(answer["news"]).compactMap { text($0["id"]) }
             let more = try list(JSONValue(try await portal.json(next).body)["news"]).compactMap { text($0["id"]) }
             let all = StoryRules.city.news.filter { $0.day <= Story.today }.map(\.code)

@@ -27,7 +27,8 @@ public struct RecordPresentation: Sendable {
             guard let field = fields[name], field.visibility == .open, let place = order[name] else { continue }
             let title = Label(field.title, field.english)
             let words = RecordPresentation.words(value, field)
-            shown.append((place, ShownField(name: name, title: title, value: field.mayHoldNumber ? words.masked : words)))
+            shown.append(
+                (place, ShownField(name: name, title: title, value: field.mayHoldNumber ? words.masked : words)))
         }
         return shown.sorted { $0.place < $1.place }.map(\.field)
     }
@@ -145,7 +146,8 @@ extension Field {
     /// Whether a person's identity number may have been written into it, among other words.
     fileprivate var mayHoldNumber: Bool {
         switch type {
-        case .day, .year, .money, .count, .creditCode, .codeOrRegistration, .registrationNumber, .organisationCode: false
+        case .day, .year, .money, .count, .creditCode, .codeOrRegistration, .registrationNumber, .organisationCode:
+            false
         case .text, .documentNumber, .capital, .choice, .choices, .identity: true
         }
     }

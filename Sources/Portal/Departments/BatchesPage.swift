@@ -11,6 +11,8 @@ struct BatchesPage: Page {
     let lines: [BatchView]
     /// Where the list goes on: a position of the log.
     let following: Int?
+    /// How many lines were asked for; nil for as many as a page holds.
+    var limit: String?
     let reading: Reading?
 
     static let most = 200
@@ -27,7 +29,9 @@ struct BatchesPage: Page {
         department.map { "/departments/\($0.department.code)/batches?month=\(month)" } ?? "/bulletins/\(month)/batches?"
     }
     var next: String? {
-        following.map { (department == nil ? "/bulletins/\(month)/batches?" : base + "&") + "after=\($0)" }
+        following.map { place in
+            (department == nil ? base : base + "&") + (limit.map { "limit=\($0)&" } ?? "") + "after=\(place)"
+        }
     }
 
     /// Reads the list of a department.
@@ -51,7 +55,8 @@ struct BatchesPage: Page {
             return BatchesPage(
                 department: department.map { DepartmentView(department: $0, day: now.day) }, month: month,
                 lines: shown.map { BatchView(line: $0, rules: rules, day: now.day) },
-                following: lines.count > limit ? shown.last?.position : nil, reading: now)
+                following: lines.count > limit ? shown.last?.position : nil,
+                limit: ask.question("limit"), reading: now)
         }
     }
 
@@ -120,7 +125,7 @@ extension Ask {
     /// - Throws: `PortalProblem.badQuestion` for anything that is none.
     func place(_ name: String) throws(PortalProblem) -> Int? {
         guard let text = question(name) else { return nil }
-        guard let place = Int(text), place >= 0, text.utf8.count < 16 else { throw .badQuestion("after") }
+        guard let place = Int(text), place >= 0, text.utf8.count < 16 else { throw .badQuestion(name) }
         return place
     }
 }

@@ -9,6 +9,8 @@ struct ErrorsPage: Page {
     let asked: RefusedQuestion
     let lines: [ErrorView]
     let following: RefusedPlace?
+    /// How many rows were asked for; nil for as many as a page holds.
+    var limit: String?
     /// What the month's refused rows broke, to choose from.
     let choices: [ScoreFault]
     let reading: Reading?
@@ -24,7 +26,11 @@ struct ErrorsPage: Page {
     var section: PortalSection? { .departments }
     var isIndexed: Bool { false }
     var question: String? { questions }
-    var next: String? { following.map { "\(base)?\(questions)&after=\($0)" } }
+    var next: String? {
+        following.map { place in
+            "\(base)?\(questions)" + (limit.map { "&limit=\($0)" } ?? "") + "&after=\(place)"
+        }
+    }
     private var base: String { "/departments/\(department.department.code)/errors" }
     private var questions: String {
         var list = ["month=\(asked.month)"]
@@ -41,10 +47,12 @@ struct ErrorsPage: Page {
         let (kind, rule, field) = (ask.question("kind"), ask.question("rule"), ask.question("field"))
         let after = ask.question("after").map(RefusedPlace.init)
         // Only what the rules know is looked for, so that nothing else can come back on the page.
-        let isKnown =
-            kind.map { rules.kinds[$0] != nil } ?? true && rule.map { RowRule(code: $0) != nil } ?? true
-            && field.map { name in name == "-" || rules.kinds.contains { $0.field(named: name) != nil } } ?? true
-        guard isKnown, after != .some(nil) else { throw PortalProblem.badQuestion("rule") }
+        if let kind, rules.kinds[kind] == nil { throw PortalProblem.badQuestion("kind") }
+        if let rule, RowRule(code: rule) == nil { throw PortalProblem.badQuestion("rule") }
+        if let field, field != "-", !rules.kinds.contains(where: { $0.field(named: field) != nil }) {
+            throw PortalProblem.badQuestion("field")
+        }
+        if after == .some(nil) { throw PortalProblem.badQuestion("after") }
         let limit = try ask.limit(most, downloaded: mostDownloaded)
         return try await ask.read { reading in
             let now = try reading.reading()
@@ -56,6 +64,7 @@ struct ErrorsPage: Page {
             return ErrorsPage(
                 department: DepartmentView(department: department, day: now.day), asked: asked,
                 lines: answer.lines.map { ErrorView(line: $0, kind: rules.kinds[$0.kind]) }, following: answer.next,
+                limit: ask.question("limit"),
                 choices: ScoreFault.all(faults, of: department.code, in: asked.month, rules),
                 reading: now)
         }
@@ -112,7 +121,12 @@ extension RouteTable {
         }
         page(
             "/departments", .both("各部门当月报送情况", "What each department handed in in a month"), schema: "Departments",
-            questions: [month, filter("order", "排序", "Order")]
+            questions: [
+                month,
+                .init(
+                    name: "order", summary: .both("排序", "Order"), isNeeded: false,
+                    kind: .choice(DepartmentsPage.Order.allCases.map(\.rawValue))),
+            ]
         ) { try await DepartmentsPage.read($0) }
         page(
             "/departments/{code}", .both("部门数据质量记分卡", "The scorecard of a department"), schema: "Scorecard",
@@ -126,7 +140,10 @@ extension RouteTable {
             "/departments/{code}/errors", .both("部门退回明细", "What was refused of a department, cell by cell"),
             schema: "Errors",
             questions: [
-                month, filter("kind", "信息类别", "Kind"), filter("rule", "校验规则代码", "Code of the rule"),
+                month, filter("kind", "信息类别", "Kind"),
+                .init(
+                    name: "rule", summary: .both("校验规则代码", "Code of the rule"), isNeeded: false,
+                    kind: .choice(RowRule.allCases.map(\.code))),
                 filter("field", "字段；整行为 -", "Field; - for the row as a whole"), after, limit,
             ]
         ) { try await ErrorsPage.read($0) }

@@ -47,6 +47,7 @@ struct RecordListPage: Page {
         tape.draw { tape in
             tape.put("isPermits", family == .permit)
             tape.put("isListings", family == .listing)
+            tape.put("showsKinds", family == .listing && asked.question.kind == nil)
             tape.put("adverse", family.family.isAdverse)
             tape.put("tabs", ListTab.all(family, language: asked.address.language))
             tape.put("form", ListForm(asked, rules: rules, on: list.reading.day))

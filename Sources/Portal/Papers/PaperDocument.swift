@@ -85,7 +85,10 @@ enum PaperDocument {
         let rows = table.rows.map { cells in
             row(cells.map { cell in (cell.words, { if case .number = cell { true } else { false } }()) }, isHead: false)
         }.joined()
-        return #"<w:tbl><w:tblPr><w:tblW w:w="8844" w:type="dxa"/><w:tblBorders>\#(edges)</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>\#(grid)</w:tblGrid>\#(head)\#(rows)</w:tbl>"#
+        let look =
+            #"<w:tblW w:w="8844" w:type="dxa"/><w:tblBorders>\#(edges)</w:tblBorders>"#
+            + #"<w:tblLayout w:type="fixed"/>"#
+        return "<w:tbl><w:tblPr>\(look)</w:tblPr><w:tblGrid>\(grid)</w:tblGrid>\(head)\(rows)</w:tbl>"
             + paragraph("", style: "TableText")
     }
 

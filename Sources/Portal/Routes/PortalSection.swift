@@ -101,7 +101,8 @@ struct Menu: Sendable {
 
     /// The pages of a section; none where there is only one, which the section's own link is.
     func pages(_ present: PortalSection?, at pattern: String?) -> [Link] {
-        guard let present, let entries = pages.first(where: { $0.section == present })?.entries, entries.count > 1 else {
+        guard let present, let entries = pages.first(where: { $0.section == present })?.entries, entries.count > 1
+        else {
             return []
         }
         let nearest = Menu.nearest(entries, to: pattern)
