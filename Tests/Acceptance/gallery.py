@@ -13,7 +13,8 @@ from PIL import Image
 WIDTHS = [360, 768, 1280]
 # A4 at 96 dots an inch, less the margins of the style sheet.
 PAPER = 688
-TALLEST = 2_600
+# How much of a tall page is kept; its colours in the dark are seen on less.
+TALLEST = {"light": 1_600, "dark": 800, "print": 1_600}
 MOST = 12 * 1024 * 1024
 
 
@@ -21,10 +22,10 @@ def name(pattern):
     return re.sub(r"[^a-z0-9]+", "-", pattern.lower()).strip("-") or "home"
 
 
-def picture(page, path, quality):
+def picture(page, path, quality, tallest):
     image = Image.open(io.BytesIO(page.screenshot(full_page=True, animations="disabled"))).convert("RGB")
-    if image.height > TALLEST:
-        image = image.crop((0, 0, image.width, TALLEST))
+    if image.height > tallest:
+        image = image.crop((0, 0, image.width, tallest))
     image.save(path, "WEBP", quality=quality, method=6)
     return os.path.getsize(path)
 
@@ -34,7 +35,7 @@ def richest(base, found):
     return max(found, key=lambda path: len(story.get(base + path, Accept="text/html")[2]))
 
 
-def main(program, folder, quality=38):
+def main(program, folder, quality=18):
     with story.Desk(program) as desk, Browser() as browser:
         manifest = desk.sample(300, 3000)
         for file in manifest["files"]:
@@ -57,13 +58,13 @@ def main(program, folder, quality=38):
                     page.set_viewport_size({"width": width, "height": 900})
                     page.goto(base + path)
                     file = f"{name(pattern)}-{scheme}-{width}.webp"
-                    total += picture(page, os.path.join(folder, file), quality)
+                    total += picture(page, os.path.join(folder, file), quality, TALLEST[scheme])
                     links[f"{scheme} {width}"] = file
             page.set_viewport_size({"width": PAPER, "height": 900})
             page.emulate_media(media="print", color_scheme="light")
             page.goto(base + path)
             file = f"{name(pattern)}-print.webp"
-            total += picture(page, os.path.join(folder, file), quality)
+            total += picture(page, os.path.join(folder, file), quality, TALLEST["print"])
             links["print"] = file
             rows.append((page.title().split(" – ")[0], pattern, links))
             print(pattern, flush=True)
@@ -71,7 +72,7 @@ def main(program, folder, quality=38):
             index.write(
                 "# 页面图集 · Gallery of the pages\n\n"
                 "Every page of the portal over a made-up city, in Chinese, as Chromium shows it; tall pages are cut at "
-                f"{TALLEST:,} px. Made by `scripts/gallery PROGRAM`.\n\n"
+                f"{TALLEST['light']:,} px, {TALLEST['dark']} px in the dark. Made by `scripts/gallery PROGRAM`.\n\n"
                 "| page | address | light | dark | paper |\n| --- | --- | --- | --- | --- |\n")
             for title, pattern, links in rows:
                 cells = [" ".join(f"[{width}]({links[f'{scheme} {width}']})" for width in WIDTHS) for scheme in ["light", "dark"]]

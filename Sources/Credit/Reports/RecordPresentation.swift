@@ -28,7 +28,7 @@ public struct RecordPresentation: Sendable {
             let title = Label(field.title, field.english)
             let words = RecordPresentation.words(value, field)
             shown.append(
-                (place, ShownField(name: name, title: title, value: field.mayHoldNumber ? words.masked : words)))
+                (place, ShownField(name: name, title: title, value: field.mayHoldNumber(words) ? words.masked : words)))
         }
         return shown.sorted { $0.place < $1.place }.map(\.field)
     }
@@ -143,12 +143,14 @@ extension Publication.Reason {
 }
 
 extension Field {
-    /// Whether a person's identity number may have been written into it, among other words.
-    fileprivate var mayHoldNumber: Bool {
+    /// Whether a person's identity number may have been written into it, among other words. A right code is none:
+    /// intake refuses a person's number in its place.
+    fileprivate func mayHoldNumber(_ words: Label) -> Bool {
         switch type {
-        case .day, .year, .money, .count, .creditCode, .codeOrRegistration, .registrationNumber, .organisationCode:
-            false
-        case .text, .documentNumber, .capital, .choice, .choices, .identity: true
+        case .day, .year, .money, .count: false
+        case .creditCode, .codeOrRegistration: words.chinese.utf8.count != 18
+        case .text, .documentNumber, .capital, .choice, .choices, .identity, .registrationNumber, .organisationCode:
+            true
         }
     }
 }

@@ -76,9 +76,9 @@ extension Reader {
             throw StoreProblem.brokenLog(position: row.integer(8), detail: "subject \(key)")
         }
         var former: [String] = []
-        try names.each([.text(key)]) { former.append($0.text(0)) }
+        try names.each([.text(key)]) { former.append(ResidentNumber.masking($0.text(0))) }
         return StoredSubject(
-            key: key, code: row.optionalText(1), name: row.optionalText(2),
+            key: key, code: row.optionalText(1), name: row.optionalText(2).map { ResidentNumber.masking($0) },
             status: row.optionalText(3).flatMap { Vocabulary.Sense(rawValue: $0) }, isSoleTrader: row.truth(4),
             registry: row.optionalInteger(5), formerNames: former, since: since, changed: changed,
             position: row.integer(8))

@@ -58,6 +58,12 @@ public struct SubjectFiles: Sendable {
         return try view(of: stored, subject: SubjectFiles.summary(of: subject), on: day, versions: versions)
     }
 
+    /// The versions known on a day. A record that is held in its first version has no other, and none is looked for.
+    private func versions(of stored: StoredRecord, on day: Day, in reader: Reader) throws -> [StoredRecord] {
+        if stored.version == 1, stored.until == .endless { return [stored] }
+        return try reader.versions(of: stored.entry.id).filter { $0.from <= day }
+    }
+
     /// How current each kind is.
     ///
     /// - Throws: `StoreProblem`.
