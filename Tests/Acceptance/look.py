@@ -33,7 +33,9 @@ class Browser:
         self.play.stop()
 
     def page(self, width=1280, height=900, **more):
-        return self.browser.new_context(viewport={"width": width, "height": height}, locale="zh-CN", **more).new_page()
+        # Without motion, so that a colour is read after it has changed and not on its way.
+        return self.browser.new_context(viewport={"width": width, "height": height}, locale="zh-CN",
+            reduced_motion="reduce", **more).new_page()
 
 
 def everything(desk):
