@@ -135,6 +135,7 @@ struct FollowedNames {
         entries.reserveCapacity(try reader.subjectCount())
         var uncoded: [UInt32: String] = [:]
         try reader.subjects(limit: .max) { subject in
+            if subject.isWithdrawn { return }
             let entry = NameEntry(subject, document: UInt32(entries.count))
             if entry.code.isEmpty { uncoded[entry.document] = subject.key }
             entries.append(entry)
@@ -160,7 +161,7 @@ struct FollowedNames {
         for key in keys {
             guard let subject = try reader.subject(key) else { continue }
             let entry = NameEntry(subject, document: document(of: key))
-            changes.append(.put(entry))
+            changes.append(subject.isWithdrawn ? .remove(document: entry.document) : .put(entry))
         }
         index.apply(changes)
     }

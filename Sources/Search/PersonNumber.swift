@@ -2,7 +2,8 @@
 ///
 /// - Source: GB 11643-1999; GB 32100-2015 for the credit codes that look alike.
 enum PersonNumber {
-    /// Whether eighteen characters in a row are an identity number; a longer row of letters and digits may hold one.
+    /// Whether eighteen characters in a row are an identity number; a longer row of letters and digits may hold one. So
+    /// is a row of fifteen digits, as numbers had before 1999, that is no registration number by its check.
     static func stands(in units: [UInt16]) -> Bool {
         var start = 0
         while start < units.count {
@@ -12,10 +13,29 @@ enum PersonNumber {
             }
             var end = start
             while end < units.count, isLetterOrDigit(units[end]) { end += 1 }
+            if end - start == 15, isLegacyNumber(units[start..<end]) { return true }
             for first in start..<max(start, end - 17) where isIdentityNumber(units[first..<first + 18]) { return true }
             start = end
         }
         return false
+    }
+
+    /// Whether fifteen digits name a province and a day of birth and lack the check digit of a registration number.
+    ///
+    /// - Source: GB 11643-1989; GS 15-2006 (ISO 7064 MOD 11,10) for registration numbers.
+    static func isLegacyNumber(_ units: ArraySlice<UInt16>) -> Bool {
+        guard units.count == 15, units.allSatisfy({ (0x30...0x39).contains($0) }) else { return false }
+        let digits = units.map { Int($0) - 0x30 }
+        let provinces = [11...15, 21...23, 31...37, 41...46, 50...54, 61...65, 71...71, 81...83, 91...91]
+        guard provinces.contains(where: { $0.contains(digits[0] * 10 + digits[1]) }),
+            isDay(([1, 9] + digits[6..<12])[...])
+        else { return false }
+        var rest = 10
+        for digit in digits[..<14] {
+            let sum = (rest + digit) % 10
+            rest = (sum == 0 ? 10 : sum) * 2 % 11
+        }
+        return (rest + digits[14]) % 10 != 1
     }
 
     private static func isLetterOrDigit(_ unit: UInt16) -> Bool {

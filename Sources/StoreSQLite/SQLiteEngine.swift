@@ -27,8 +27,9 @@ public final class SQLiteEngine: Engine {
         configuration.prepareDatabase { database in
             // Only a new database takes it: five entries of a usual size fill a page, two leave a third of 4 KiB empty.
             try database.execute(sql: "PRAGMA page_size = 8192")
-            let pages = 128_000
-            try database.execute(sql: "PRAGMA cache_size = -\(pages)")
+            // Readers find their pages in the system's cache; the writer's dirty pages have to be its own.
+            let kibibytes = database.configuration.readonly ? 4_000 : 128_000
+            try database.execute(sql: "PRAGMA cache_size = -\(kibibytes)")
             try database.execute(sql: "PRAGMA synchronous = \(purpose == .durable ? "FULL" : "OFF")")
             try database.execute(sql: "PRAGMA secure_delete = OFF")
             try database.execute(sql: "PRAGMA wal_autocheckpoint = 32000")

@@ -116,7 +116,7 @@ import Testing
         settings.trustsForwardedAddress = true
         try await LivePortal.run(settings: settings) { portal in
             for visitor in 0..<8 {
-                let reply6 = try await portal.get("/health", ["X-Forwarded-For": "10.0.0.\(visitor), 10.1.1.1"])
+                let reply6 = try await portal.get("/health", ["X-Forwarded-For": "10.1.1.1, 10.0.0.\(visitor)"])
                 #expect(reply6.status == 200)
             }
         }

@@ -160,8 +160,9 @@ extension PublicationRule {
         }
         let byRule = decided.adding(months: months)
         var last = byRule
-        // A later rule shortens what is still running and never lengthens it (R6).
-        for index in (first + 1)..<max(known, first + 1) where last >= steps[index].from {
+        // A later rule shortens what is still running and never lengthens it (R6): one that is in force already, and one
+        // that takes effect while the record is published.
+        for index in (first + 1)..<max(steps.count, first + 1) where last >= steps[index].from {
             let eve = steps[index].from + -1
             let shorter = steps[index].months(for: grade).map { max(decided.adding(months: $0), eve) } ?? eve
             last = min(last, shorter)

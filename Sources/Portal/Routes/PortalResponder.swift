@@ -102,9 +102,10 @@ struct PortalResponder: HTTPResponder {
 
     private func address(of request: Request, _ context: PortalContext) -> String {
         if portal.settings.trustsForwardedAddress, let list = request.headers[.forwardedFor],
-            let first = list.split(separator: ",").first
+            let last = list.split(separator: ",").last
         {
-            return String(first.prefix(64))
+            // What stands before was written by whoever asked; the last was added by our own proxy.
+            return String(last.drop { $0 == " " }.prefix(64))
         }
         return context.address ?? ""
     }

@@ -77,7 +77,9 @@ struct Menu: Sendable {
 
     init(_ table: RouteTable) {
         let known = Set(table.routes.map(\.pattern))
-        foot = Menu.atFoot.filter { known.contains($0.path) }.map { Link(path: $0.path, title: $0.title) }
+        foot = Menu.atFoot.filter { entry in
+            table.find(entry.path.split(separator: "/").map(String.init)) != nil
+        }.map { Link(path: $0.path, title: $0.title) }
         pages = PortalSection.allCases.map { section in
             (section, section.entries.filter { known.contains($0.path) })
         }
@@ -85,7 +87,8 @@ struct Menu: Sendable {
 
     private static let atFoot: [PortalSection.Entry] = [
         ("/rights", .both("本平台不做的事", "What we refuse to do")),
-        ("/accessibility", .both("无障碍声明", "Accessibility")), ("/glossary", .both("名词解释", "Glossary")),
+        ("/guide/accessibility", .both("无障碍声明", "Accessibility")),
+        ("/guide/glossary", .both("名词解释", "Glossary")),
         ("/plan", .both("工作计划及完成情况", "Work plan and its state")),
     ]
 

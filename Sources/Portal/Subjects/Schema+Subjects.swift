@@ -16,7 +16,7 @@ extension Schema {
             "SubjectFile",
             [
                 ("lang", .text), ("subject", .object("Subject")), ("facts", .list("Field")),
-                ("records", .list("Record")), ("unpublished", .count), ("sources", .list("Source")),
+                ("records", .list("Record")), ("sources", .list("Source")),
                 ("reading", .object("Reading")),
             ]),
         Schema(

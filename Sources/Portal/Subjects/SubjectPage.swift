@@ -35,7 +35,6 @@ struct SubjectPage: Page {
             tape.put("timeline", timeline)
             tape.put("hasFacts", !file.facts.isEmpty)
         }
-        tape.put("unpublished", file.unpublished)
         tape.put("sources", file.currency.map { CoverageLine($0, in: file) })
     }
 }

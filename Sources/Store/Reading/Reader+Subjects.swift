@@ -24,6 +24,13 @@ public struct StoredSubject: Sendable, Equatable {
     public let position: Int
 }
 
+extension StoredSubject {
+    /// Whether it is shown no more: a sole trader who was struck off the register is a person again (R10).
+    ///
+    /// - Source: practice of the field: a sole trader is taken down after 注销.
+    public var isWithdrawn: Bool { isSoleTrader && status == .dissolved }
+}
+
 extension Reader {
     /// How many subjects are known.
     ///

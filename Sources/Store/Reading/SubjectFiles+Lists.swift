@@ -12,7 +12,7 @@ extension SubjectFiles {
         var rows: [ListedRecord] = []
         for place in places.prefix(question.limit) {
             guard let stored = try reader.record(place.id, on: day),
-                let subject = try reader.subject(stored.entry.subject)
+                let subject = try reader.subject(stored.entry.subject), !subject.isWithdrawn
             else { continue }
             let view = try view(of: stored, subject: SubjectFiles.summary(of: subject), on: day, versions: [])
             if let row = ListedRecord(view, on: day) { rows.append(row) }

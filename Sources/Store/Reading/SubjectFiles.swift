@@ -23,7 +23,7 @@ public struct SubjectFiles: Sendable {
     ///
     /// - Throws: `StoreProblem`, `CanonicalFault`.
     public func file(of key: String, on day: Day, in reader: Reader) throws -> SubjectFile? {
-        guard let subject = try reader.subject(key) else { return nil }
+        guard let subject = try reader.subject(key), !subject.isWithdrawn else { return nil }
         let summary = SubjectFiles.summary(of: subject)
         var facts: [ShownField] = []
         var factsKind: String?
@@ -51,17 +51,11 @@ public struct SubjectFiles: Sendable {
     ///
     /// - Throws: `StoreProblem`, `CanonicalFault`.
     public func record(_ id: String, on day: Day, in reader: Reader) throws -> RecordView? {
-        guard let stored = try reader.record(id, on: day), let subject = try reader.subject(stored.entry.subject) else {
-            return nil
-        }
+        guard let stored = try reader.record(id, on: day), let subject = try reader.subject(stored.entry.subject),
+            !subject.isWithdrawn
+        else { return nil }
         let versions = try versions(of: stored, on: day, in: reader)
         return try view(of: stored, subject: SubjectFiles.summary(of: subject), on: day, versions: versions)
-    }
-
-    /// The versions known on a day. A record that is held in its first version has no other, and none is looked for.
-    private func versions(of stored: StoredRecord, on day: Day, in reader: Reader) throws -> [StoredRecord] {
-        if stored.version == 1, stored.until == .endless { return [stored] }
-        return try reader.versions(of: stored.entry.id).filter { $0.from <= day }
     }
 
     /// How current each kind is.

@@ -115,6 +115,9 @@ struct IdentifierTests {
         #expect(ResidentNumber.masking("张某11010519491231002X，电话") == "张某110105********002X，电话")
         #expect(ResidentNumber.masking("卫市监罚〔2026〕640502199001010018号") == "卫市监罚〔2026〕640502199001010018号")
         #expect(ResidentNumber.masking("91640500MA7T033465") == "91640500MA7T033465")
+        #expect(ResidentNumber.masking("编号X11010519491231002X乙") == "编号X110105********002X乙")
+        #expect(ResidentNumber.masking("身份证640502900307123。") == "身份证640502******123。")
+        #expect(ResidentNumber.masking("640500100000016") == "640500100000016")
         #expect(ResidentNumber.masking("") == "")
     }
 }
