@@ -74,7 +74,8 @@ struct PortalResponder: HTTPResponder {
                 if form == .document || form == .workbook, !(page is any PaperPage) {
                     throw PortalProblem.notAcceptable
                 }
-                return try await portal.answer(page, in: form, language: language, at: found.route.pattern)
+                return try await portal.answer(
+                    page, in: form, language: language, at: found.route.pattern, path: target.path)
             }
         } catch let problem as PortalProblem {
             return await portal.answer(problem, in: form, language: language)

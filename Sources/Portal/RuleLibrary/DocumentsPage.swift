@@ -21,7 +21,6 @@ struct DocumentsPage: Page {
 
     func show(on tape: inout Tape) {
         tape.put("documents", documents)
-        tape.draw(.documents)
         tape.draw { tape in
             tape.put("count", documents.count)
             tape.put("unverified", documents.count { $0.document.mark == .unverified })
