@@ -12,7 +12,7 @@ final class PublicStore: PublicReading {
     private let files: SubjectFiles
     private let today: @Sendable () -> Day
     private let names: Mutex<FollowedNames>
-    private let counted = Mutex<[RecordQuestion.Family: CountedLists]>([:])
+    private let counted = Mutex<[RecordFamily: PublishedCounts]>([:])
 
     /// Builds the index of all subjects; about five seconds for a million.
     init(ledger: Ledger, rules: Rules, today: @escaping @Sendable () -> Day) throws {
@@ -59,11 +59,14 @@ final class PublicStore: PublicReading {
     func home() throws -> PublicCounts {
         try ledger.read { reader in
             let day = today()
-            let published = try reader.publishedCounts(on: day)
             let currency = try files.currency(in: reader)
             return PublicCounts(
                 subjects: try reader.subjectCount(),
-                kinds: currency.map { .init(currency: $0, published: published[$0.kind] ?? 0) },
+                kinds: try currency.map { kind in
+                    let family = rules.kinds[kind.kind]?.family
+                    let counts = try family.map { try published($0, on: day, in: reader) }
+                    return .init(currency: kind, published: counts?[kind.kind] ?? 0)
+                },
                 lastReceived: currency.compactMap(\.lastReceived).max(),
                 reading: try files.reading(on: day, in: reader))
         }
@@ -73,15 +76,20 @@ final class PublicStore: PublicReading {
         try ledger.read { try files.list(question, on: today(), in: $0) }
     }
 
-    /// Counting looks at every entry of a list, so a count is kept until the log or the day goes on.
     func listedKinds(_ family: RecordQuestion.Family) throws -> [ListedKind] {
         try ledger.read { reader in
-            let (day, size) = (today(), try reader.treeSize())
-            if let known = counted.withLock({ $0[family] }), known.day == day, known.size == size { return known.kinds }
-            let kinds = try files.listedKinds(family, counted: family == .listing, on: day, in: reader)
-            counted.withLock { $0[family] = CountedLists(day: day, size: size, kinds: kinds) }
-            return kinds
+            let counts = family == .listing ? try published(.listing, on: today(), in: reader) : nil
+            return try files.listedKinds(family, published: counts, in: reader)
         }
+    }
+
+    /// Counting looks at every entry of a family, so a count is kept until the log or the day goes on.
+    private func published(_ family: RecordFamily, on day: Day, in reader: Reader) throws -> [String: Int] {
+        let size = try reader.treeSize()
+        if let known = counted.withLock({ $0[family] }), known.day == day, known.size == size { return known.kinds }
+        let kinds = try files.published(family, on: day, in: reader)
+        counted.withLock { $0[family] = PublishedCounts(day: day, size: size, kinds: kinds) }
+        return kinds
     }
 
     func logKey() throws -> String { try ledger.verifierKey() ?? "" }
@@ -114,11 +122,11 @@ final class PublicStore: PublicReading {
     }
 }
 
-/// 名单计数: how much stands in each list, and at which day and size of the log that was.
-private struct CountedLists {
+/// 公示计数: how much of each kind of a family is published, and at which day and size of the log that was.
+private struct PublishedCounts {
     let day: Day
     let size: Int
-    let kinds: [ListedKind]
+    let kinds: [String: Int]
 }
 
 /// 名称索引跟进: the index of names and how far in the log it is.

@@ -92,9 +92,10 @@ extension Portal {
         return AnswerMemory.State(day: reading.day.number, logSize: reading.treeSize)
     }
 
-    /// A page in the form asked for, at the address of a pattern; nil where it has no address of its own.
+    /// A page in the form asked for, at the address of a pattern and a path; nil where it has no address of its own.
     func answer(
-        _ page: some Page, in form: AnswerForm, language: AskedLanguage, at pattern: String?
+        _ page: some Page, in form: AnswerForm, language: AskedLanguage, at pattern: String?,
+        path: String? = nil
     ) async throws -> Answer {
         if form == .csv || form == .lines, page.following != nil {
             var answer = Answer(type: form.type, bytes: [], caching: .never, language: language.language)
@@ -110,7 +111,7 @@ extension Portal {
         case .page:
             var reading = page.reading
             if reading == nil { reading = try? await desk.read { try $0.reading() } }
-            bytes = try html(page, tape, reading, language, pattern)
+            bytes = try html(page, tape, reading, language, at: pattern, path)
         case .json: bytes = tape.json()
         case .csv, .lines:
             var writer = TableWriter(of: type(of: page), form: form)
@@ -167,7 +168,8 @@ extension Portal {
     }
 
     private func html(
-        _ page: some Page, _ tape: Tape, _ reading: Reading?, _ language: AskedLanguage, _ pattern: String?
+        _ page: some Page, _ tape: Tape, _ reading: Reading?, _ language: AskedLanguage, at pattern: String?,
+        _ path: String?
     ) throws -> [UInt8] {
         let other = language.language == .chinese ? Language.english : .chinese
         let frame = Frame(
@@ -176,7 +178,14 @@ extension Portal {
             canonical: settings.baseAddress.flatMap { base in page.canonicalPath.map { base + $0 } },
             sections: menu.sections(page.section, at: pattern), pages: menu.pages(page.section, at: pattern),
             trail: menu.trail(page.section, at: pattern), foot: menu.foot, suffix: language.suffix,
-            otherLanguage: "?" + (page.question.map { $0 + "&" } ?? "") + "lang=" + other.rawValue)
+            otherLanguage: "?" + (page.question.map { $0 + "&" } ?? "") + "lang=" + other.rawValue,
+            downloads: path.flatMap { path in
+                type(of: page).table.map { _ in
+                    Downloads(
+                        path: path, question: page.wholeQuestion,
+                        language: language.isChosen ? language.language : nil)
+                }
+            })
         let round = Tape(language: language.language, form: .page, frame)
         return try templates.template(of: page, in: language.language).html(tape, frame: round)
     }

@@ -70,7 +70,8 @@ import Testing
         let frame = Frame(
             title: "t", siteName: Story.市监, organ: Story.市监, settings: LivePortal.settings, stylesheet: "/s",
             reading: Story.reading, isIndexed: false, canonical: "c",
-            sections: [link], pages: [link], trail: [link], foot: [link], suffix: "?lang=en", otherLanguage: "?lang=zh")
+            sections: [link], pages: [link], trail: [link], foot: [link], suffix: "?lang=en", otherLanguage: "?lang=zh",
+            downloads: Downloads(path: "/p", question: nil, language: language))
         return Tape(language: language, form: .page, frame)
     }
 

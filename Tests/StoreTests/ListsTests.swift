@@ -71,7 +71,7 @@ import Testing
             for family in RecordQuestion.Family.allCases {
                 for number in 1...2 {
                     let question = RecordQuestion(family, kind: "\(family)-\(number)")
-                    let count = try reader.listedCount(family, kind: "\(family)-\(number)", on: Self.today)
+                    let count = try reader.publishedCount(family.family, kind: "\(family)-\(number)", on: Self.today)
                     #expect(try count == Self.expected(question, ids: ids, in: reader).count)
                 }
             }

@@ -1,11 +1,20 @@
-/// 下载: where a list can be had as files; `part_downloads` draws it.
+/// 下载: where the list of a page can be had whole, as files and by programs; `part_downloads` draws it on any page.
 struct Downloads: Shown {
-    /// The list, with what is asked of it; its place in the pages is left out.
-    let address: PageAddress
+    /// Path of the page.
+    let path: String
+    /// What the whole list is asked by, ready for an address; nil for nothing.
+    let question: String?
+    /// What every address carries on, where the language was chosen in the address.
+    let language: Language?
 
     func show(on tape: inout Tape) {
-        tape.put("csv", address.asking("format", "csv").text)
-        tape.put("lines", address.asking("format", "jsonl").text)
-        tape.put("interface", address.interface.text)
+        tape.put("csv", address(path, "format=csv"))
+        tape.put("lines", address(path, "format=jsonl"))
+        tape.put("interface", address("/api/v1" + path, nil))
+    }
+
+    private func address(_ path: String, _ form: String?) -> String {
+        let asked = [question, form, language.map { "lang=" + $0.rawValue }].compactMap(\.self)
+        return asked.isEmpty ? path : path + "?" + asked.joined(separator: "&")
     }
 }

@@ -22,6 +22,8 @@ struct Frame: Shown {
     let suffix: String
     /// This page in the other language.
     let otherLanguage: String
+    /// Where the page's list can be had; nil where it has none.
+    let downloads: Downloads?
 
     func show(on tape: inout Tape) {
         tape.put("htmlLang", tape.language.tag)
@@ -35,6 +37,7 @@ struct Frame: Shown {
         tape.put("carriesLanguage", !suffix.isEmpty)
         tape.put("langCode", tape.language.rawValue)
         tape.put("otherLanguage", otherLanguage)
+        tape.put("downloads", downloads)
         tape.put("menuSections", sections)
         tape.put("menuPages", pages)
         tape.put("menuTrail", trail)

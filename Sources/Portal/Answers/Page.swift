@@ -29,6 +29,8 @@ protocol Page: Shown, Sendable {
     var next: String? { get }
     /// Reads what comes after this page where its list is to be had whole, as a file; nil at its end.
     var following: Following? { get }
+    /// What its list is asked by where it is to be had whole, ready for an address; nil for nothing.
+    var wholeQuestion: String? { get }
     /// What the link to the other language has to ask besides, ready for an address; nil for nothing.
     var question: String? { get }
 }
@@ -41,6 +43,7 @@ extension Page {
     var caching: Caching { .revalidated }
     var section: PortalSection? { nil }
     var question: String? { nil }
+    var wholeQuestion: String? { question }
     static var table: StaticString? { nil }
     var next: String? { nil }
     var following: Following? { nil }

@@ -33,6 +33,12 @@ struct RequestTarget: Sendable {
         self.question = question
     }
 
+    /// The path of the page that is asked for, ready for an address, whether a browser or a program asks.
+    var path: String {
+        let page = parts.starts(with: ["api", "v1"]) ? parts.dropFirst(2) : parts[...]
+        return "/" + page.map { PercentEncoding.encode($0.utf8) }.joined(separator: "/")
+    }
+
     /// The value asked under a name; nil where it was not asked.
     func value(_ name: String) -> String? { question.first { $0.name == name }?.value }
 

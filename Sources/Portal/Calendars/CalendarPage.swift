@@ -32,7 +32,6 @@ struct CalendarPage: Page {
         tape.put("makeUp", days.count { $0.state == .makeUp })
         tape.put("notices", year.arrangements.steps.reversed().map { Notice(step: $0, in: rules) })
         if tape.form != .page { tape.put("days", days) }
-        tape.draw(.calendar)
         tape.draw { tape in
             tape.put("months", months)
             tape.put("before", rules.calendar[String(year.year - 1)] == nil ? nil : String(year.year - 1))

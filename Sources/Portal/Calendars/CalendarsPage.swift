@@ -14,7 +14,6 @@ struct CalendarsPage: Page {
     func show(on tape: inout Tape) {
         tape.put("years", rules.calendar.reversed().map { YearLine($0, in: rules) })
         tape.put("missing", missing)
-        tape.draw(.calendar)
     }
 
     /// The first year after the last that is loaded.

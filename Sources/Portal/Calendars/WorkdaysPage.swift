@@ -52,7 +52,6 @@ struct WorkdaysPage: Page {
         tape.put("days", result.map { String($0.count) })
         tape.put("deadline", result.map { ShownDeadline(deadline: $0.deadline) })
         tape.put("steps", result?.runs ?? [])
-        tape.draw(.workdays, question: question)
         tape.draw { tape in
             tape.put("fromField", result?.from ?? reading?.day)
             tape.put("daysField", result.map { String($0.count) } ?? "7")

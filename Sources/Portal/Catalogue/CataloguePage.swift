@@ -39,7 +39,6 @@ struct CataloguePage: Page {
                     edition: edition, before: index > 0 ? rules.catalogue[index - 1] : nil, isFirst: index == 0,
                     in: rules)
             })
-        tape.draw(.catalogue, question: question)
         tape.draw { tape in
             tape.put("first", rules.catalogue.first?.from)
             tape.put("isAhead", isAhead)

@@ -47,7 +47,6 @@ struct KindPage: Page {
         }
         tape.put("vocabularies", vocabularies.map { VocabularyLine(vocabulary: $0) })
         tape.put("lastReceived", received)
-        tape.draw(.catalogue)
         tape.draw { tape in
             tape.put("hasSteps", !steps.isEmpty)
             tape.put("hasVocabularies", !vocabularies.isEmpty)

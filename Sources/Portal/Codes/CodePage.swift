@@ -62,7 +62,6 @@ struct CodePage: Page {
         tape.put("remark", finding?.remark)
         tape.put("parts", parts)
         tape.put("file", file)
-        tape.draw(.codes, question: question)
         tape.draw { tape in
             tape.put("hasParts", !parts.isEmpty)
             tape.put("noFile", finding?.found == .valid && file == nil)

@@ -19,7 +19,6 @@ struct CommitmentsPage: Page {
         tape.put("fields", rules.commitments.fields.map(Field.init))
         tape.draw { tape in
             tape.put("fieldCount", rules.commitments.fields.count)
-            tape.put("filter", FilterForm(action: "/commitments", selects: [], day: nil))
         }
     }
 

@@ -70,7 +70,6 @@ struct BatchesPage: Page {
             tape.put("monthTitle", month.title)
             tape.put(
                 "back", department.map { "/departments/\($0.department.code)?month=\(month)" } ?? "/bulletins/\(month)")
-            tape.put("download", department == nil ? base + "format=" : base + "&format=")
         }
     }
 }

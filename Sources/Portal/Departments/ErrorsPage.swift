@@ -86,7 +86,6 @@ struct ErrorsPage: Page {
             tape.put("choices", choices)
             tape.put("all", "\(base)?month=\(asked.month)")
             tape.put("back", "/departments/\(department.department.code)?month=\(asked.month)")
-            tape.put("download", "\(base)?\(questions)&format=")
         }
     }
 }

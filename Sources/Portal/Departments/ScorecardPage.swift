@@ -71,7 +71,6 @@ struct ScorecardPage: Page {
             tape.put("charts", ScoreCharts.charts(months))
             tape.put("batches", "\(base)/batches?month=\(month)")
             tape.put("errors", "\(base)/errors?month=\(month)")
-            tape.put("download", "\(base)?month=\(month)&format=")
             tape.put("hasOldNames", names.count > 1)
         }
     }

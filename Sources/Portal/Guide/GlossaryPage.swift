@@ -39,7 +39,6 @@ struct GlossaryPage: Page {
         tape.put("words", words)
         tape.draw { tape in
             tape.put("pages", GuideIndexPage.lines(of: rules, here: text.code))
-            tape.put("download", Tape.download(nil))
         }
     }
 

@@ -47,7 +47,6 @@ struct GuideIndexPage: Page {
 
     func show(on tape: inout Tape) {
         tape.put("pages", Self.lines(of: rules, here: nil))
-        tape.draw { $0.put("download", Tape.download(nil)) }
     }
 
     static func lines(of rules: Rules, here: String?) -> [Line] {

@@ -26,7 +26,6 @@ struct OrganisationPage: Page {
         tape.put("departments", rules.departments.map { Line(department: $0, rules: rules, day: day) })
         tape.draw { tape in
             tape.put("pages", GuideIndexPage.lines(of: rules, here: text.code))
-            tape.put("download", Tape.download(nil))
             tape.put("count", rules.departments.count)
         }
     }

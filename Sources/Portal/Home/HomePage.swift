@@ -76,6 +76,10 @@ extension HomePage {
     /// The home page of a site that has these addresses.
     init(counts: PublicCounts, organ: Label, rules: Rules, table: RouteTable) {
         self.init(counts: counts, organ: organ)
+        // What is dated later than the day of reading is not news yet.
+        notices = rules.news.filter { $0.day <= counts.reading.day }.prefix(3).map {
+            Notice(day: $0.day, title: $0.title, path: "/news/" + $0.code)
+        }
         let known = Set(table.routes.map(\.pattern))
         ways = Self.allWays.filter { known.contains($0.path) }
         for kind in rules.kinds {

@@ -31,6 +31,7 @@ struct RecordListPage: Page {
     var canonicalPath: String? { asked.address.items.isEmpty ? asked.address.path : nil }
     var section: PortalSection? { .published }
     var question: String? { asked.address.question }
+    var wholeQuestion: String? { asked.whole.question }
     var fileName: String { String(asked.address.path.dropFirst()) }
     var next: String? { onward?.text }
 
@@ -55,7 +56,6 @@ struct RecordListPage: Page {
             tape.put("clear", PageAddress(asked.address.path, language: asked.address.language).text)
             tape.put("isEmpty", list.rows.isEmpty)
             tape.put("isUnknown", isUnknown)
-            tape.put("downloads", Downloads(address: asked.whole))
             let isFirst = asked.question.after == nil
             tape.put("pager", Pager(first: isFirst ? nil : asked.beginning, next: onward, count: list.rows.count))
         }

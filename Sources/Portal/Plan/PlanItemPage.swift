@@ -25,7 +25,6 @@ struct PlanItemPage: Page {
 
     func show(on tape: inout Tape) {
         tape.put("task", line)
-        tape.draw(.plan)
         tape.draw { tape in
             tape.put("neighbours", line.section.items.map { Neighbour(item: $0, isHere: $0.code == line.item.code) })
         }

@@ -74,7 +74,6 @@ struct PlanPage: Page {
                     filter: filter)
             })
         if tape.form != .page { tape.put("items", wanted) }
-        tape.draw(.plan, question: question)
         tape.draw { tape in
             tape.put("total", candidates.count)
             tape.put("shown", wanted.count)

@@ -81,7 +81,8 @@ struct PortalResponder: HTTPResponder {
                 if form == .document || form == .workbook, !(page is any PaperPage) {
                     throw PortalProblem.notAcceptable
                 }
-                let answer = try await portal.answer(page, in: form, language: language, at: found.route.pattern)
+                let answer = try await portal.answer(
+                    page, in: form, language: language, at: found.route.pattern, path: target.path)
                 // What was read while the log moved on belongs to neither state.
                 guard let state, try await portal.state() == state else { return answer }
                 return portal.memory.keep(answer, to: question, in: state, packing: isPacked)

@@ -36,9 +36,13 @@ enum PortalSection: String, Sendable, CaseIterable {
             ]
         case .rules:
             [
-                ("/rules", .both("规则库", "Rule library")), ("/catalogue", .both("信息目录", "Catalogue")),
-                ("/measures", .both("措施清单", "Measures")), ("/lists/register", .both("名单依据", "Bases of lists")),
+                ("/rules", .both("规则库", "Rule library")), ("/rules/documents", .both("引用文件", "Documents")),
+                ("/catalogue", .both("信息目录", "Catalogue")), ("/lists/register", .both("名单依据", "Bases of lists")),
+                ("/measures", .both("措施清单", "Measures")),
+                ("/measures/documents", .both("方案引用文件", "Documents of the plan")),
                 ("/commitments", .both("信用承诺", "Commitments")), ("/policies", .both("政策法规", "Policies")),
+                ("/policies/matrix", .both("部门与制度对照", "Departments by kind")),
+                ("/rules/calendar", .both("工作日历", "Calendars")), ("/rules/workdays", .both("工作日计算", "Working days")),
                 ("/plan", .both("工作计划", "Work plan")),
             ]
         case .guide:

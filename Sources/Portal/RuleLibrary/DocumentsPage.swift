@@ -21,7 +21,6 @@ struct DocumentsPage: Page {
 
     func show(on tape: inout Tape) {
         tape.put("documents", documents)
-        tape.draw(.documents)
         tape.draw { tape in
             tape.put("count", documents.count)
             tape.put("unverified", documents.count { $0.document.mark == .unverified })
@@ -49,48 +48,5 @@ struct DocumentsPage: Page {
                 tape.put("useCount", uses.count)
             }
         }
-    }
-}
-
-/// 引用处: a place of the rules that rests on a document.
-struct DocumentUse: Shown {
-    let document: String
-    let place: Label
-    let path: String?
-
-    func show(on tape: inout Tape) {
-        tape.put("place", place)
-        tape.put("path", path)
-    }
-
-    /// Every place of the rules, the plan and the guide that cites a document.
-    static func all(of rules: Rules) -> [DocumentUse] {
-        var uses = RuleLibrary(rules: rules).entries.compactMap { entry -> DocumentUse? in
-            guard let source = entry.source else { return nil }
-            return DocumentUse(
-                document: source.source.document,
-                place: .both(
-                    entry.sort.title.chinese + "：" + entry.subject.chinese,
-                    entry.sort.title.english + ": " + entry.subject.english), path: entry.path)
-        }
-        for item in rules.planItems {
-            guard let source = item.progress.source else { continue }
-            uses.append(
-                DocumentUse(
-                    document: source.document, place: .both("方案 " + item.code, "plan " + item.code),
-                    path: "/plan/" + item.code))
-        }
-        for text in rules.guide {
-            let cited = text.sections.flatMap { section in
-                section.passages.flatMap(\.sources) + (section.table?.columns.map(\.source) ?? [])
-            }
-            uses += cited.map {
-                DocumentUse(
-                    document: $0.document, place: .both("指南：" + text.title.chinese, "guide: " + text.title.english),
-                    path: "/guide/" + text.code)
-            }
-        }
-        var seen: Set<String> = []
-        return uses.filter { seen.insert($0.document + "\n" + $0.place.chinese).inserted }
     }
 }

@@ -7,9 +7,9 @@ struct RuleLibrary {
 
     /// All entries, newest first; those without a day last.
     var entries: [RuleEntry] {
-        let all =
-            publication + terms + catalogue + bases + templates + vocabularies + calendars + wording + organs
-        return all.enumerated().sorted { left, right in
+        let records = publication + terms + catalogue + bases + templates + vocabularies
+        let listed = lists + listBases + measures + memoranda + commitments + policies + monitoring
+        return (records + listed + calendars + wording + organs).enumerated().sorted { left, right in
             let (a, b) = (left.element.from, right.element.from)
             if let a, let b, a != b { return a > b }
             if (a == nil) != (b == nil) { return a != nil }
@@ -17,7 +17,7 @@ struct RuleLibrary {
         }.map(\.element)
     }
 
-    private func cite(_ source: Source?) -> ShownSource? { source.map { ShownSource($0, in: rules) } }
+    func cite(_ source: Source?) -> ShownSource? { source.map { ShownSource($0, in: rules) } }
 
     private var publication: [RuleEntry] {
         rules.kinds.flatMap { kind -> [RuleEntry] in
@@ -97,53 +97,52 @@ struct RuleLibrary {
     }
 
     private var calendars: [RuleEntry] {
-        rules.calendar.flatMap { year -> [RuleEntry] in
-            let steps = year.arrangements.steps
-            return steps.enumerated().map { index, step in
+        rules.calendar.flatMap { year in
+            entries(
+                year.arrangements, .calendar, .both("\(year.year) 年", "\(year.year)"), "/rules/calendar/\(year.year)"
+            ) { steps, index in
+                let step = steps[index]
                 let working = WorkingCalendar([year], known: step.from).days(of: year.year)?.count ?? 0
-                let subject = Label("\(year.year) 年", "\(year.year)")
-                return RuleEntry(
-                    sort: .calendar, subject: subject,
-                    value: .both(
-                        "工作日 \(working) 天，放假安排 \(step.value.off.count) 天，调休上班 \(step.value.work.count) 天",
-                        "\(working) working days, \(step.value.off.count) days off by notice, "
-                            + "\(step.value.work.count) make-up days"),
-                    from: step.from, until: index + 1 < steps.count ? steps[index + 1].from + -1 : nil,
-                    source: cite(step.source), path: "/rules/calendar/\(year.year)")
+                return .both(
+                    "工作日 \(working) 天，放假安排 \(step.value.off.count) 天，调休上班 \(step.value.work.count) 天",
+                    "\(working) working days, \(step.value.off.count) days off by notice, "
+                        + "\(step.value.work.count) make-up days")
             }
         }
     }
 
     private var wording: [RuleEntry] {
         rules.terms.flatMap { term in
-            let steps = term.labels.steps
-            return steps.enumerated().map { index, step in
-                let first = steps[0].value
-                return RuleEntry(
-                    sort: .wording, subject: first,
-                    value: named(steps, index, .both("称", "called")) { $0 },
-                    from: step.from, until: index + 1 < steps.count ? steps[index + 1].from + -1 : nil,
-                    source: cite(step.source), path: "/guide/glossary")
+            entries(term.labels, .wording, term.labels.steps[0].value, "/guide/glossary") { steps, index in
+                told(steps, index, .both("称", "called")) { $0 }
             }
         }
     }
 
     private var organs: [RuleEntry] {
         rules.departments.flatMap { department in
-            let steps = department.names.steps
-            return steps.enumerated().map { index, step in
-                RuleEntry(
-                    sort: .organ, subject: steps[0].value.full,
-                    value: named(steps, index, .both("名称为", "named"), \.full),
-                    from: step.from,
-                    until: index + 1 < steps.count ? steps[index + 1].from + -1 : nil, source: cite(step.source),
-                    path: "/guide/organisation")
+            entries(department.names, .organ, department.names.steps[0].value.full, "/guide/organisation") {
+                told($0, $1, .both("名称为", "named"), \.full)
             }
         }
     }
 
-    /// What a thing is called from a step on, and what it was called before.
-    private func named<Value>(
+    /// The steps of a dated value, each until the day before the next.
+    func entries<Value>(
+        _ dated: Dated<Value>, _ sort: RuleSort, _ subject: Label, _ path: String,
+        _ value: ([Dated<Value>.Step], Int) -> Label
+    ) -> [RuleEntry] {
+        let steps = dated.steps
+        return steps.enumerated().map { index, step in
+            RuleEntry(
+                sort: sort, subject: subject, value: value(steps, index), from: step.from,
+                until: index + 1 < steps.count ? steps[index + 1].from + -1 : nil, source: cite(step.source), path: path
+            )
+        }
+    }
+
+    /// What a thing is said to be from a step on, and what it was said to be before.
+    func told<Value>(
         _ steps: [Dated<Value>.Step], _ index: Int, _ words: Label, _ label: (Value) -> Label
     ) -> Label {
         let now = label(steps[index].value)

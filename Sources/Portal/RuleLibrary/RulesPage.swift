@@ -46,7 +46,6 @@ struct RulesPage: Page {
         tape.put("sort", sort?.rawValue)
         tape.put("sorts", RuleSort.allCases.map { sort in SortCount(sort: sort, page: self) })
         if tape.form != .page { tape.put("entries", wanted) }
-        tape.draw(.rules, question: question)
         tape.draw { tape in
             tape.put("days", DayGroup.groups(of: wanted, today: reading?.day))
             tape.put("chart", reading.flatMap { ChangeChart(wanted, on: $0.day) })

@@ -22,37 +22,6 @@ struct ShownSource: Shown {
     }
 }
 
-/// 栏目导航: where among the pages on rules a page stands.
-struct RulesPlace: Shown {
-    /// The pages that stand beside each other.
-    enum Spot { case catalogue, rules, documents, calendar, workdays, plan, codes }
-
-    let spot: Spot
-
-    func show(on tape: inout Tape) {
-        tape.put("catalogue", spot == .catalogue)
-        tape.put("rules", spot == .rules)
-        tape.put("documents", spot == .documents)
-        tape.put("calendar", spot == .calendar)
-        tape.put("workdays", spot == .workdays)
-        tape.put("plan", spot == .plan)
-        tape.put("codes", spot == .codes)
-    }
-}
-
-extension Tape {
-    /// What the navigation of the pages on rules needs, and the beginning of the addresses that download a page's list.
-    mutating func draw(_ spot: RulesPlace.Spot, question: String? = nil) {
-        draw { tape in
-            tape.put("here", RulesPlace(spot: spot))
-            tape.put("download", Self.download(question))
-        }
-    }
-
-    /// The beginning of the addresses that download a page's list, whatever the page was asked.
-    static func download(_ question: String?) -> String { "?" + (question.map { $0 + "&" } ?? "") + "format=" }
-}
-
 extension Ask {
     /// A day that is asked under a name; nil where none is.
     ///

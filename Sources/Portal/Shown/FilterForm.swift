@@ -1,6 +1,6 @@
 import Credit
 
-/// 筛选: the filters of a list as a form that asks by GET, and its downloads with the same filters. Only for drawing.
+/// 筛选: the filters of a list as a form that asks by GET. Only for drawing.
 struct FilterForm: Shown {
     /// The page's own path.
     let action: String
@@ -49,9 +49,6 @@ struct FilterForm: Shown {
         tape.put("action", action)
         tape.put("selects", selects)
         tape.put("day", day)
-        let question = FilterForm.question(selects: selects, day: day)
-        tape.put("csv", action + "?" + (question.map { $0 + "&" } ?? "") + "format=csv")
-        tape.put("lines", action + "?" + (question.map { $0 + "&" } ?? "") + "format=jsonl")
     }
 
     /// What is asked, ready for an address; nil for nothing.

@@ -33,14 +33,18 @@ extension Reader {
         return places
     }
 
-    /// How many records of a kind stand in the lists on a day.
+    /// How many records of a kind are published on a day; of an adverse family none of a sole trader (R10), so that it
+    /// is the number of rows of its list where it has one.
     ///
     /// - Throws: `StoreProblem`.
-    public func listedCount(_ family: RecordQuestion.Family, kind: String, on day: Day) throws -> Int {
-        let question = RecordQuestion(family)
-        let query = "SELECT COUNT(*) FROM record WHERE \(Reader.listed)kind = ? AND published_until >= ?"
+    public func publishedCount(_ family: RecordFamily, kind: String, on day: Day) throws -> Int {
+        // Entries of the registry stand in no list and so not in the index either.
+        let standing = "until_day = '9999-12-31' AND family = ? AND "
+        let query =
+            "SELECT COUNT(*) FROM record WHERE \(family == .registry ? standing : Reader.listed)"
+            + "kind = ? AND published_until >= ?" + Reader.withoutTraders(family)
         let values = [family.rawValue, kind, day.description].map { SQLValue.text($0) }
-        return try transaction.statement(query + Reader.withoutTraders(question)).first(values) { $0.integer(0) } ?? 0
+        return try transaction.statement(query).first(values) { $0.integer(0) } ?? 0
     }
 
     /// The kinds and departments of which a list may have records, each found by one look into the index.
@@ -73,12 +77,12 @@ extension Reader {
     private static func listQuery(_ question: RecordQuestion) -> String {
         "SELECT \(listDay), id FROM record WHERE \(listed)kind = ? AND department = ? AND \(listDay) >= ? "
             + "AND \(listDay) <= ? AND (\(listDay) < ? OR id < ?) AND published_until >= ? "
-            + (question.timeliness == nil ? "" : "AND timeliness = ? ") + withoutTraders(question)
+            + (question.timeliness == nil ? "" : "AND timeliness = ? ") + withoutTraders(question.family.family)
             + " ORDER BY \(listDay) DESC, id DESC LIMIT ?"
     }
 
-    private static func withoutTraders(_ question: RecordQuestion) -> String {
-        guard question.family.family.isAdverse else { return "" }
+    private static func withoutTraders(_ family: RecordFamily) -> String {
+        guard family.isAdverse else { return "" }
         return " AND NOT EXISTS (SELECT 1 FROM subject WHERE subject.key = record.subject AND subject.is_trader = 1)"
     }
 }

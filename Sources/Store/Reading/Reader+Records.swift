@@ -146,18 +146,4 @@ extension Reader {
         }
         return found
     }
-
-    /// How many records of each kind are published on a day.
-    ///
-    /// - Throws: `StoreProblem`.
-    public func publishedCounts(on day: Day) throws -> [String: Int] {
-        let today = day.description
-        let rows = try transaction.rows(
-            """
-            SELECT kind, COUNT(*) FROM record
-            WHERE from_day <= \(today) AND until_day > \(today) AND published_until >= \(today) GROUP BY kind
-            """
-        ) { ($0.text(0), $0.integer(1)) }
-        return Dictionary(uniqueKeysWithValues: rows)
-    }
 }

@@ -21,17 +21,29 @@ extension SubjectFiles {
         return RecordList(rows: rows, next: last, reading: try reading(on: day, in: reader))
     }
 
-    /// The kinds that a list is made of, in the order of the pack, with how many lines each has.
+    /// The kinds that a list is made of, in the order of the pack, with how many lines each has where that was counted.
     ///
     /// - Throws: `StoreProblem`.
     public func listedKinds(
-        _ family: RecordQuestion.Family, counted: Bool, on day: Day, in reader: Reader
+        _ family: RecordQuestion.Family, published: [String: Int]?, in reader: Reader
     ) throws -> [ListedKind] {
         try currency(in: reader).filter { rules.kinds[$0.kind]?.family == family.family }.map { currency in
-            let isCounted = counted && currency.lastReceived != nil
-            return ListedKind(
+            ListedKind(
                 currency: currency,
-                published: isCounted ? try reader.listedCount(family, kind: currency.kind, on: day) : nil)
+                published: currency.lastReceived == nil ? nil : published.map { $0[currency.kind] ?? 0 })
         }
+    }
+
+    /// 公示条数: how many records of each kind of a family are published on a day; a kind of which nothing was ever
+    /// handed in is not counted.
+    ///
+    /// - Throws: `StoreProblem`.
+    public func published(_ family: RecordFamily, on day: Day, in reader: Reader) throws -> [String: Int] {
+        var counts: [String: Int] = [:]
+        for kind in try currency(in: reader) where kind.lastReceived != nil && rules.kinds[kind.kind]?.family == family
+        {
+            counts[kind.kind] = try reader.publishedCount(family, kind: kind.kind, on: day)
+        }
+        return counts
     }
 }

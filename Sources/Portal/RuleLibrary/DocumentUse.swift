@@ -1,0 +1,79 @@
+import Credit
+
+/// 引用处: a place of the rules that rests on a document.
+struct DocumentUse: Shown {
+    let document: String
+    let place: Label
+    let path: String?
+
+    func show(on tape: inout Tape) {
+        tape.put("place", place)
+        tape.put("path", path)
+    }
+
+    /// Every place of the pack that cites a document, each once.
+    static func all(of rules: Rules) -> [DocumentUse] {
+        let entries = RuleLibrary(rules: rules).entries.compactMap { entry in
+            entry.source.map { source in
+                DocumentUse(
+                    source.source, entry.sort.title, .both(entry.subject.chinese, entry.subject.english), entry.path)
+            }
+        }
+        var seen: Set<String> = []
+        return
+            (entries + plan(rules) + guide(rules) + lists(rules) + measures(rules) + commitments(rules) + letters(rules))
+            .filter { seen.insert($0.document + "\n" + $0.place.chinese).inserted }
+    }
+
+    private init(_ source: Source, _ sort: Label, _ subject: Label, _ path: String?) {
+        document = source.document
+        place = .both(sort.chinese + "：" + subject.chinese, sort.english + ": " + subject.english)
+        self.path = path
+    }
+
+    private static func plan(_ rules: Rules) -> [DocumentUse] {
+        rules.planItems.compactMap { item in
+            item.progress.source.map {
+                DocumentUse($0, .both("方案", "plan"), .both(item.code, item.code), "/plan/" + item.code)
+            }
+        }
+    }
+
+    private static func guide(_ rules: Rules) -> [DocumentUse] {
+        rules.guide.flatMap { text in
+            text.sections.flatMap { section in
+                section.passages.flatMap(\.sources) + (section.table?.columns.map(\.source) ?? [])
+            }.map { DocumentUse($0, .both("指南", "guide"), text.title, "/guide/" + text.code) }
+        }
+    }
+
+    /// By what law a list may hold persons; names, roles, terms and bases stand in the library.
+    private static func lists(_ rules: Rules) -> [DocumentUse] {
+        rules.lists.flatMap { list in
+            list.subjects.compactMap(\.source).map {
+                DocumentUse(
+                    $0, .both("名单对象", "whom a list may hold"), list.names.steps[0].value, "/lists/register/" + list.code
+                )
+            }
+        }
+    }
+
+    private static func measures(_ rules: Rules) -> [DocumentUse] {
+        rules.measures.measures.flatMap { measure in
+            measure.bases.map {
+                DocumentUse(
+                    $0.source, .both("措施依据", "basis of a measure"), measure.name, "/measures/" + measure.code)
+            }
+        }
+    }
+
+    private static func commitments(_ rules: Rules) -> [DocumentUse] {
+        rules.commitments.matters.compactMap { matter in
+            matter.basis.map { DocumentUse($0, .both("承诺事项", "matter of a commitment"), matter.name, "/commitments") }
+        }
+    }
+
+    private static func letters(_ rules: Rules) -> [DocumentUse] {
+        rules.letters.map { DocumentUse($0.source, .both("文书样式", "form of a letter"), $0.title, "/bulletins") }
+    }
+}
