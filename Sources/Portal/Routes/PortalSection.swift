@@ -42,7 +42,7 @@ enum PortalSection: String, Sendable, CaseIterable {
                 ("/measures/documents", .both("方案引用文件", "Documents of the plan")),
                 ("/commitments", .both("信用承诺", "Commitments")), ("/policies", .both("政策法规", "Policies")),
                 ("/policies/matrix", .both("部门与制度对照", "Departments by kind")),
-                ("/rules/calendar", .both("工作日历", "Calendars")), ("/rules/workdays", .both("工作日计算", "Working days")),
+                ("/rules/calendar", .both("工作日历", "Calendars")),
                 ("/plan", .both("工作计划", "Work plan")),
             ]
         case .guide:
