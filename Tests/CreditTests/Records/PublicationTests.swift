@@ -61,9 +61,12 @@ struct PublicationTests {
         #expect(publication?.period == .until(Day("2026-03-31")!))
     }
 
-    @Test func `尚未施行的规则不影响公示期`() {
-        let publication = rule.publication(of: facts(decided: "2024-06-06", received: "2024-06-10"))
-        #expect(publication?.period == .until(Day("2027-06-06")!))
+    @Test func `新规则自施行之日起缩短仍在公示的，收到在先的也一样，施行前已满原期限的不受影响`() {
+        let running = rule.publication(of: facts(decided: "2024-06-06", received: "2024-06-10"))
+        #expect(running?.period == .until(Day("2026-03-31")!))
+        #expect(running?.lastDayByRule == Day("2027-06-06"))
+        let over = rule.publication(of: facts(decided: "2022-03-07", received: "2022-03-10"))
+        #expect(over?.period == .until(Day("2023-03-07")!))
     }
 
     @Test func `报送的公示截止期更早的从其早，更晚的不从`() {
