@@ -30,7 +30,7 @@ import Testing
             #expect(try reader.record("p7", on: today)?.version == 2)
             #expect(try reader.record("p7", on: today + -1)?.version == 1)
             #expect(try reader.record("p7", on: today + -2) == nil)
-            #expect(try reader.versions(of: "p7").map(\.version) == [1, 2])
+            #expect(try reader.versionMarks(of: "p7").map(\.number) == [1, 2])
             #expect(try reader.records(of: "obj:site:工地1", on: today).count == 86)
             #expect(try reader.batch("b2")?.counts.accepted == 600)
             #expect(try reader.batches(limit: 2).map(\.submission.batch) == ["b3", "b2"])

@@ -86,17 +86,6 @@ extension Reader {
         }
     }
 
-    /// Every version of a record, from the first on.
-    ///
-    /// - Throws: `StoreProblem`.
-    public func versions(of id: String) throws -> [StoredRecord] {
-        let statement = try transaction.statement(
-            StoredRecord.query + "WHERE record.id = ? ORDER BY record.version")
-        var versions: [StoredRecord] = []
-        try statement.each([.text(id)]) { versions.append(try StoredRecord($0)) }
-        return versions
-    }
-
     /// Number, first day and place in the log of every version of a record, from the first on, without their content.
     ///
     /// - Throws: `StoreProblem`.
