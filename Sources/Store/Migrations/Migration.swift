@@ -8,7 +8,13 @@ struct Migration {
     var digest: String { SHA256.digest(of: script).hex }
 
     /// Every step, in order.
-    static let all = [Migration(name: "m0001_start", script: text(PackageResources.m0001_start_sql))]
+    static let all = [
+        Migration(name: "m0001_start", script: text(PackageResources.m0001_start_sql)),
+        Migration(name: "m0002_people", script: text(PackageResources.m0002_people_sql)),
+        Migration(name: "m0003_objections", script: text(PackageResources.m0003_objections_sql)),
+        Migration(name: "m0004_listings", script: text(PackageResources.m0004_listings_sql)),
+        Migration(name: "m0005_repairs", script: text(PackageResources.m0005_repairs_sql)),
+    ]
 
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 

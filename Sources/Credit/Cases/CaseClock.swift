@@ -1,0 +1,154 @@
+/// 办理时限: a clock of a case, with everything that stopped and lengthened it. It holds what was decided; the last day is
+/// worked out from the calendar that is asked, so that a calendar loaded later moves it (R13).
+public struct CaseClock: Hashable, Sendable {
+    /// What it times, such as `objection-answer`.
+    public let code: String
+    /// 期限.
+    public let term: Term
+    /// 依据: what sets it.
+    public let source: Source
+    /// 起算日: the day of the event, which is day 0.
+    public let started: Day
+    /// 中止: when it stood still, in order.
+    public private(set) var stops: [Stop] = []
+    /// 延长, in order.
+    public private(set) var extensions: [Extension] = []
+    /// 办结日; nil while it runs or stands still.
+    public private(set) var finished: Day?
+
+    /// A clock that starts on the day of an event.
+    public init(code: String, term: Term, source: Source, started: Day) {
+        self.code = code
+        self.term = term
+        self.source = source
+        self.started = started
+    }
+
+    /// 期限: how long it runs.
+    public enum Term: Hashable, Sendable {
+        /// 工作日.
+        case workingDays(Int)
+        /// 自然日.
+        case days(Int)
+    }
+
+    /// 中止: a time that is not counted, with its reason.
+    public struct Stop: Hashable, Sendable {
+        /// The last day that counted.
+        public let from: Day
+        /// The day it was taken up again, which is a day 0; nil while it stands still.
+        public var until: Day?
+        /// 事由.
+        public let reason: String
+
+        /// A time that is not counted.
+        public init(from: Day, until: Day?, reason: String) {
+            self.from = from
+            self.until = until
+            self.reason = reason
+        }
+    }
+
+    /// 延长: more days of the same kind, with the reason and who signed it.
+    public struct Extension: Hashable, Sendable {
+        /// How many days more.
+        public let count: Int
+        /// 事由.
+        public let reason: String
+        /// 批准人.
+        public let approved: OfficerPair
+        /// The day it was approved.
+        public let day: Day
+
+        /// More days.
+        public init(count: Int, reason: String, approved: OfficerPair, day: Day) {
+            self.count = count
+            self.reason = reason
+            self.approved = approved
+            self.day = day
+        }
+    }
+
+    /// Whether it stands still.
+    public var isStopped: Bool { stops.last.map { $0.until == nil } ?? false }
+
+    /// The length with all that was added.
+    var length: Int {
+        let added = extensions.reduce(0) { $0 + $1.count }
+        switch term {
+        case .workingDays(let count), .days(let count): return count + added
+        }
+    }
+
+    /// Stops it.
+    ///
+    /// - Throws: where it stands still or has ended, or the day lies before what is known.
+    public mutating func stop(on day: Day, reason: String) throws(ClockProblem) {
+        guard finished == nil else { throw .finished }
+        guard !isStopped else { throw .standsStill }
+        guard !reason.isEmpty else { throw .noReason }
+        guard day >= lastChange else { throw .beforeLastChange(lastChange) }
+        stops.append(Stop(from: day, until: nil, reason: reason))
+    }
+
+    /// Takes it up again.
+    public mutating func resume(on day: Day) throws(ClockProblem) {
+        guard finished == nil else { throw .finished }
+        guard let stop = stops.last, stop.until == nil else { throw .runs }
+        guard day >= stop.from else { throw .beforeLastChange(stop.from) }
+        stops[stops.count - 1].until = day
+    }
+
+    /// Lengthens it by so many days of its own kind.
+    public mutating func extend(by more: Extension) throws(ClockProblem) {
+        guard finished == nil else { throw .finished }
+        guard more.count > 0, !more.reason.isEmpty else { throw .noReason }
+        extensions.append(more)
+    }
+
+    /// Ends it: what it timed was done.
+    public mutating func finish(on day: Day) throws(ClockProblem) {
+        guard finished == nil else { throw .finished }
+        guard day >= lastChange else { throw .beforeLastChange(lastChange) }
+        finished = day
+    }
+
+    private var lastChange: Day { stops.last.map { $0.until ?? $0.from } ?? started }
+}
+
+/// 时限问题: why a clock cannot be changed so.
+public enum ClockProblem: CaseProblem, Hashable {
+    /// It has ended.
+    case finished
+    /// It stands still already.
+    case standsStill
+    /// It runs and need not be taken up again.
+    case runs
+    /// No reason was given.
+    case noReason
+    /// The day lies before the last change.
+    case beforeLastChange(Day)
+
+    /// Code of the problem.
+    public var code: String {
+        switch self {
+        case .finished: "CLK-101"
+        case .standsStill: "CLK-102"
+        case .runs: "CLK-103"
+        case .noReason: "CLK-104"
+        case .beforeLastChange: "CLK-105"
+        }
+    }
+
+    /// What is wrong and how to mend it.
+    public var words: Label {
+        switch self {
+        case .finished: Label("时限已经办结，不能再改动。", "The clock has ended and cannot be changed.")
+        case .standsStill: Label("时限已经中止，请先恢复。", "The clock stands still; resume it first.")
+        case .runs: Label("时限正在计算，不需要恢复。", "The clock is running; there is nothing to resume.")
+        case .noReason: Label("请写明事由。", "Give the reason.")
+        case .beforeLastChange(let day):
+            Label("日期不能早于上次变动 \(day)。", "The day may not lie before the last change, \(day).")
+        }
+    }
+}

@@ -1,0 +1,43 @@
+/// 经办人: a named person of an organ who acts in a case. A timer, a count or a program is none, so what needs an officer
+/// cannot be done by one (R4, R8).
+public struct Officer: Hashable, Sendable {
+    /// Id of the account.
+    public let account: String
+    /// 姓名, as decisions name it.
+    public let name: String
+    /// 所属单位: code of the organisation acted for.
+    public let organ: String
+    /// 代: id of the account stood in for by a dated authorisation; nil where the officer acts in own right.
+    public let standingInFor: String?
+
+    /// A named person of an organ.
+    ///
+    /// - Parameter standingInFor: account of whom the officer stands in for by 授权.
+    public init(account: String, name: String, organ: String, standingInFor: String? = nil) {
+        self.account = account
+        self.name = name
+        self.organ = organ
+        self.standingInFor = standingInFor
+    }
+
+    /// Whether both are one person, whomever they stand in for.
+    public func isSamePerson(as other: Officer) -> Bool { account == other.account }
+}
+
+/// 两名经办人: two officers who must differ.
+public struct OfficerPair: Hashable, Sendable {
+    /// 承办人.
+    public let first: Officer
+    /// 复核人.
+    public let second: Officer
+
+    /// Two officers; nil where they are one person, or where the second stands in for the first: nobody reviews
+    /// what was done in their own name.
+    public init?(_ first: Officer, _ second: Officer) {
+        guard !first.isSamePerson(as: second), second.standingInFor != first.account,
+            first.standingInFor != second.account
+        else { return nil }
+        self.first = first
+        self.second = second
+    }
+}

@@ -1,0 +1,1 @@
+-- People: organisations, accounts, duties, authorisations, sessions, the access record.

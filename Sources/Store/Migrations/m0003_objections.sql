@@ -1,0 +1,1 @@
+-- Objections, and clocks that stand still.

@@ -1,0 +1,1 @@
+-- Listings of our own, with notices, answers, decisions and service.
