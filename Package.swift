@@ -50,7 +50,9 @@ let package = Package(
         target("Sheets", ["CZip", "CExpat", "CXlsxWriter"]),
         target("Intake", ["Credit", "Sheets", "CZlib", "CZip"]),
         // One write path, one engine a target.
-        target("Store", ["Credit", "Proofs"], resources: [
+        target(
+            "Store", ["Credit", "Proofs"],
+            resources: [
                 .embedInCode("Migrations/m0001_start.sql"), .embedInCode("Migrations/m0002_people.sql"),
                 .embedInCode("Migrations/m0003_objections.sql"), .embedInCode("Migrations/m0004_listings.sql"),
                 .embedInCode("Migrations/m0005_repairs.sql"),
