@@ -4,33 +4,31 @@ import Desk
 import Sheets
 import Store
 
-/// `chengxin export KIND`: 导出 — the records of a kind as CSV or JSON Lines, or in the layout of a template.
+/// `chengxin export KIND`: 导出 — the records of a kind as CSV or JSON Lines; `export --layout CODE`: in the layout of a
+/// higher platform.
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "导出一类记录（CSV、JSON Lines），或按上级模板导出工作簿 · export records")
     enum Form: String, ExpressibleByArgument, CaseIterable { case csv, jsonl }
 
     @OptionGroup var store: StoreOptions
-    @Argument(help: "信用信息类别 · kind") var kind: String
+    @Argument(help: "信用信息类别；给出 --layout 时不用 · kind; not needed with --layout") var kind: String?
     @Option(help: "格式") var format: Form = .csv
-    @Option(help: "上级模板代码：按其列序写出文本工作簿 · layout code: exact column order, text cells") var layout: String?
+    @Option(help: "上报版式代码：按其列序写出文本工作簿 · layout code: exact column order, text cells") var layout: String?
     @Option(help: "输出文件；不给则写标准输出 · where to") var out: String?
     @Option(help: "某日 24 时的记录 · as of the end of a day") var on: Day?
 
     func run() throws {
         let rules = try store.packs.rules()
-        guard let found = rules.kinds[kind] else {
-            throw Refusal("没有“\(kind)”这一类", "there is no kind “\(kind)”", exit: 2)
+        let layout = try self.layout.map { try rules.reportingLayout($0, of: kind) }
+        guard let kind = layout?.kind ?? kind else {
+            throw Refusal("请写信用信息类别，或者用 --layout 写上报版式", "name a kind, or a layout with --layout", exit: 2)
         }
+        let found = try rules.kind(named: kind)
         let ledger = try store.existingLedger()
         let day = on ?? store.clocks.clock.today
         if let layout {
-            guard let template = rules.templates[layout] else {
-                throw Refusal(
-                    "没有模板“\(layout)”；有：\(found.templates.map(\.code).joined(separator: "、"))",
-                    "there is no layout “\(layout)”", exit: 2)
-            }
-            try write(layout: template, of: found, ledger, day)
+            try write(layout, of: found, ledger, day)
             return
         }
         var out = Lines(path: self.out)
@@ -74,24 +72,17 @@ struct ExportCommand: ParsableCommand {
         return cells.map(ErrorsFile.cell).joined(separator: ",") + "\r\n"
     }
 
-    private func write(layout: RecordTemplate, of kind: RecordKind, _ ledger: Ledger, _ day: Day) throws {
-        let path = out ?? "\(kind.code)-\(layout.code).xlsx"
-        let writer = try XLSXWriter(path: path)
-        var form = XLSXWriter.Layout()
-        form.isText = true
-        form.frozenRows = 1
-        form.widths = layout.fields.map { _ in 20 }
-        try writer.sheet(kind.title.chinese, layout: form)
-        for (column, field) in layout.fields.enumerated() {
-            try writer.cell(row: 1, column: column, field.title, style: .heading)
-        }
+    private func write(_ layout: ReportingLayout, of kind: RecordKind, _ ledger: Ledger, _ day: Day) throws {
+        let path = out ?? layout.code + ".xlsx"
+        let writer = try LayoutWorkbook.begin(layout, of: kind, at: path)
         var row = 1
         try ledger.read { reader in
             try reader.records(kind: kind.code, on: day) { stored in
                 row += 1
-                let values = try LayoutRow(stored.entry, kind: kind)
-                for (column, field) in layout.fields.enumerated() {
-                    if let text = values.text(of: field) { try writer.cell(row: row, column: column, text) }
+                let values = try LayoutRow(stored.entry)
+                for (column, heading) in layout.columns.enumerated() {
+                    let text = heading.fields.lazy.compactMap { values.text(of: $0, kind) }.first
+                    if let text { try writer.cell(row: row, column: column, text) }
                 }
             }
         }
@@ -105,9 +96,15 @@ struct ExportCommand: ParsableCommand {
 private struct LayoutRow {
     private let reader: CanonicalReader
 
-    init(_ entry: RecordEntry, kind: RecordKind) throws { reader = try CanonicalReader(entry.fields) }
+    init(_ entry: RecordEntry) throws { reader = try CanonicalReader(entry.fields) }
 
-    func text(of field: Field) -> String? {
+    /// What the record says under a name; words as the template titles them that they were handed in by.
+    func text(of name: String, _ kind: RecordKind) -> String? {
+        let fields = kind.templates.compactMap { $0.fields.first { $0.name == name } }
+        return fields.lazy.compactMap(text).first
+    }
+
+    private func text(of field: Field) -> String? {
         switch field.type {
         case .choice(let list): return reader.text(field.name).map { LayoutRow.title($0, list) }
         case .choices(let list):

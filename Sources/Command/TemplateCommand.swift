@@ -7,15 +7,21 @@ struct TemplateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "template", abstract: "空白模板：表头、填写规则、示例行 · empty workbook with rules and an example row")
     @OptionGroup var packs: PackOptions
-    @Argument(help: "信用信息类别 · kind") var kind: String
+    @Argument(help: "信用信息类别；给出 --layout 时不用 · kind; not needed with --layout") var kind: String?
+    @Option(help: "上报版式代码：上级平台的列和列序 · layout code: the columns of a higher platform") var layout: String?
     @Option(help: "输出文件，默认 KIND.xlsx · where to") var out: String?
 
     func run() throws {
         let rules = try packs.rules()
-        guard let found = rules.kinds[kind], let template = found.templates.first else {
-            throw Refusal(
-                "没有“\(kind)”这一类；有：\(rules.kinds.codes.joined(separator: "、"))", "there is no kind “\(kind)”", exit: 2)
+        if let layout {
+            try write(rules.reportingLayout(layout, of: kind), rules)
+            return
         }
+        guard let kind else {
+            throw Refusal("请写信用信息类别，或者用 --layout 写上报版式", "name a kind, or a layout with --layout", exit: 2)
+        }
+        let found = try rules.kind(named: kind)
+        let template = found.templates[0]
         let path = out ?? kind + ".xlsx"
         let writer = try XLSXWriter(path: path)
         var layout = XLSXWriter.Layout()
@@ -35,6 +41,21 @@ struct TemplateCommand: ParsableCommand {
         }
         for (column, field) in template.fields.enumerated() {
             try writer.cell(row: 3, column: column, "示例：" + field.example)
+        }
+        try writer.close()
+        Console.line(path)
+    }
+}
+
+extension TemplateCommand {
+    /// The headings of a higher platform, and under each what may stand there.
+    private func write(_ layout: ReportingLayout, _ rules: Rules) throws {
+        let kind = try rules.kind(named: layout.kind)
+        let path = out ?? layout.code + ".xlsx"
+        let writer = try LayoutWorkbook.begin(layout, of: kind, at: path)
+        for (column, heading) in layout.columns.enumerated() {
+            let field = heading.fields.lazy.compactMap { kind.field(named: $0) }.first
+            try writer.cell(row: 2, column: column, heading.rule ?? field?.description ?? "文本（本平台不保存，报送时另填）")
         }
         try writer.close()
         Console.line(path)

@@ -23,7 +23,7 @@ struct Chapter: Sendable {
 
     /// All chapters; examples are read apart, since they need a checker.
     static let all: [Chapter] = [
-        .regions, .departments, .terms, .catalogue, .calendar, .plan, .vocabularies, .templates, .records,
+        .regions, .departments, .terms, .catalogue, .calendar, .plan, .vocabularies, .templates, .records, .layouts,
         .monitoring, .letters,
         .guide,
         .measures, .lists, .memoranda, .commitments, .policies, .news,

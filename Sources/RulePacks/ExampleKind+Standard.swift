@@ -4,7 +4,7 @@ extension ExampleKind {
     /// The kinds that need nothing but the rules.
     public static let standard: [ExampleKind] =
         catalogues + [
-            workdays, year, department, region, term, edition, section, indicator, letter, guide, progress,
+            workdays, year, department, region, term, edition, section, indicator, letter, guide, progress, layout,
         ]
 
     /// `workdays: { event: 2020-01-20, add: 7, expect: 2020-02-06 }`; `known` leaves later notices aside.

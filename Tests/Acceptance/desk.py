@@ -5,6 +5,8 @@ import io
 import json
 import os
 
+import openpyxl
+
 from story import DAY
 
 HEAD = "名称,统一社会信用代码,曾用名,登记状态\n"
@@ -104,6 +106,11 @@ def test_a_mapping_is_given_once_and_kept_for_the_department(desk):
     assert desk.take("registry-entry", "m.csv", "market-regulation")["known"] == 1
 
 
+def sheet(path):
+    """The cells of the first sheet, read by a library that is not ours."""
+    return [list(row) for row in openpyxl.load_workbook(path, read_only=False).worksheets[0].values]
+
+
 def test_backup_restore_and_export_give_the_same_again(desk):
     manifest = desk.sample(200, 1000)
     for file in manifest["files"]:
@@ -117,9 +124,21 @@ def test_backup_restore_and_export_give_the_same_again(desk):
     desk.run("restore", "copy.db", "--data", "other", "--clock", DAY)
     assert desk.run("export", "administrative-permit", "--clock", DAY, "--data", "other") == exported
     desk.run("restore", "copy.db", "--data", "other", "--clock", DAY, exit=1)
-    desk.run("export", "administrative-penalty", "--layout", "penalty-2018", "--out", "region.xlsx", "--clock", DAY)
-    back = desk.take("administrative-penalty", "region.xlsx", "market-regulation", "--data", "third")
+    desk.run("export", "--layout", "penalty-2018", "--out", "nation.xlsx", "--clock", DAY)
+    back = desk.take("administrative-penalty", "nation.xlsx", "market-regulation", "--data", "third")
     assert back["rows"] > 0
+    nation, region = sheet(desk.path("nation.xlsx")), "penalty-ningxia-2018"
+    assert (len(nation[0]), nation[0][0], nation[0][-1]) == (30, "行政相对人名称", "备注"), nation[0]
+    desk.run("export", "--layout", region, "--out", "region.xlsx", "--clock", DAY)
+    rows = sheet(desk.path("region.xlsx"))
+    assert len(rows[0]) == 22 and len(rows) == len(nation), rows[0]
+    number = nation[0].index("行政处罚决定书文号")
+    assert sorted(row[0] for row in rows[1:]) == sorted(row[number] for row in nation[1:])
+    desk.run("template", "--layout", region, "--out", "empty.xlsx")
+    empty = sheet(desk.path("empty.xlsx"))
+    assert empty[0] == rows[0] and len(empty) == 2
+    desk.run("export", "administrative-permit", "--layout", region, "--clock", DAY, exit=2)
+    desk.run("export", "--clock", DAY, exit=2)
 
 
 def test_a_rehearsal_never_mixes_with_live_days_and_its_day_only_advances(desk):

@@ -34,6 +34,8 @@ public struct Rules: Sendable {
     public var templates: Register<RecordTemplate>
     /// 信用信息类别.
     public var kinds: Register<RecordKind>
+    /// 上报版式.
+    public var layouts = Register<ReportingLayout>()
     /// 城市信用监测指标, earliest edition first.
     public var monitoring: Register<MonitoringEdition>
     /// 函件格式.
