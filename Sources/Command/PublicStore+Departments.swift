@@ -9,6 +9,10 @@ extension PublicStore {
         try ledger.read { try $0.submittedMonths(from: first, through: last, department: department) }
     }
 
+    func zeroReports(from first: Month, through last: Month, department: String?) throws -> [StandingZeroReport] {
+        try ledger.read { try $0.zeroReports(from: first, through: last, department: department) }
+    }
+
     func firstReceived() throws -> Day? { try ledger.read { try $0.firstReceived() } }
 
     func batches(in month: Month, department: String?, after position: Int, limit: Int) throws -> [BatchLine] {

@@ -8,6 +8,8 @@ public enum Event: Sendable, Equatable {
     case record(RecordEntry)
     /// Other rules came into use.
     case rules(RulesAdoption)
+    /// A department said that it decided nothing in a month.
+    case zero(ZeroReport)
 
     /// The class that the public log names; it says nothing of anybody.
     public var eventClass: String {
@@ -15,6 +17,7 @@ public enum Event: Sendable, Equatable {
         case .submission: "submission"
         case .record: RecordEntry.eventClass
         case .rules: "rules"
+        case .zero: "zero"
         }
     }
 
@@ -24,6 +27,7 @@ public enum Event: Sendable, Equatable {
         case .submission(let event): event.body
         case .record(let entry): entry.body
         case .rules(let adoption): adoption.body
+        case .zero(let report): report.body
         }
     }
 
@@ -35,6 +39,7 @@ public enum Event: Sendable, Equatable {
         switch try reader.require("event") {
         case RecordEntry.name: self = .record(try RecordEntry(reader))
         case RulesAdoption.name: self = .rules(try RulesAdoption(reader))
+        case ZeroReport.name: self = .zero(try ZeroReport(reader))
         case let name:
             guard let event = try SubmissionEvent(named: name, reader) else { throw CanonicalFault(missing: "event") }
             self = .submission(event)

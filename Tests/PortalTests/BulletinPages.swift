@@ -12,8 +12,8 @@ enum BulletinPages {
 
     static func bulletin(_ month: Month, _ entries: [SubmittedMonth] = StoryReading.submitted) -> Bulletin {
         Bulletin(
-            month: month, entries: entries, rules: DepartmentPages.rules, since: DepartmentPages.since,
-            reading: Story.reading)
+            month: month, entries: entries, zeros: StoryReading.zeroReports, rules: DepartmentPages.rules,
+            since: DepartmentPages.since, reading: Story.reading)
     }
 
     static func page(_ month: Month, _ entries: [SubmittedMonth] = StoryReading.submitted) -> BulletinPage {

@@ -30,7 +30,8 @@ enum DepartmentPages {
                 DepartmentLine(
                     department: DepartmentView(department: department, day: Story.today), month: month,
                     months: StoryReading.submitted.filter { $0.department == department.code }, rules: rules,
-                    since: since, today: Story.today)
+                    since: since, today: Story.today,
+                    zero: StoryReading.zeroReports.report(of: department.code, in: month))
             }, order: order, reading: Story.reading)
     }
 
@@ -39,7 +40,7 @@ enum DepartmentPages {
         let months = Month.span(month + -11, month).map { one in
             ScoreMonth(
                 department: code, month: one, entries: all.filter { $0.month == one }, rules: rules, since: since,
-                today: Story.today)
+                today: Story.today, zero: StoryReading.zeroReports.report(of: code, in: one))
         }
         return ScorecardPage(
             department: department(code), month: month, months: months,

@@ -47,6 +47,21 @@ extension StoryReading {
         }
     }
 
+    func zeroReports(from first: Month, through last: Month, department: String?) throws -> [StandingZeroReport] {
+        StoryReading.zeroReports.filter {
+            (first...last).contains($0.report.month) && department ?? $0.report.department == $0.report.department
+        }
+    }
+
+    /// One department had nothing to hand in, another said so and had.
+    static let zeroReports = [("approval-services", 0), ("water", 1)].map { department, concealed in
+        StandingZeroReport(
+            report: ZeroReport(
+                department: department, month: november + -2, signer: "演示负责人",
+                officer: Officer(account: "a-1", name: "演示经办", organ: department), day: Day("2026-10-08")!),
+            position: 900, concealed: concealed)
+    }
+
     func firstReceived() throws -> Day? { Day("2026-02-09") }
 
     static let batchLines: [BatchLine] = [

@@ -57,4 +57,36 @@ import Testing
         #expect(try tallies().isEmpty)
         #expect(try store.verify().findings == [])
     }
+
+    @Test(arguments: EngineKind.allCases)
+    func `零报告之后报送的当月决定使其成为瞒报，撤回即不再是`(kind: EngineKind) throws {
+        let store = try TestStore(kind)
+        let october = november + -1
+        let officer = Officer(account: "a-1", name: "演示经办", organ: "market-regulation")
+        func held() throws -> Int {
+            try store.ledger.read { try $0.heldDecisions(of: "market-regulation", in: october) }
+        }
+        func standing() throws -> StandingZeroReport? {
+            try store.ledger.read { try $0.zeroReports(from: october, through: november) }
+                .report(of: "market-regulation", in: october)
+        }
+        #expect(try held() == 0)
+        let report = try ZeroReport(
+            of: "market-regulation", month: october, signer: "演示负责人", by: officer, on: TestStore.firstDay,
+            known: false, held: held())
+        try store.record([.zero(report)])
+        #expect(try standing()?.concealed == 0 && standing()?.report == report)
+        try store.record([
+            Story.received("b1", kind: "administrative-penalty"), Story.record("r1", batch: "b1"),
+            Story.completed("b1"),
+        ])
+        #expect(try standing()?.concealed == 1 && held() == 1)
+        #expect(try store.verify().findings == [])
+        #expect(
+            try store.foundAfter("DELETE FROM zero_conflict") == ["zero_conflict market-regulation/2026-10/r1"])
+        try store.tamper("INSERT INTO zero_conflict VALUES ('market-regulation', '2026-10', 'r1', 3)")
+        try store.record([Story.undone("b1")])
+        #expect(try standing()?.concealed == 0 && held() == 0)
+        #expect(try store.verify().findings == [])
+    }
 }

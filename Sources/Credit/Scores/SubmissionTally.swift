@@ -104,6 +104,10 @@ public enum MonthState: String, Sendable, CaseIterable {
     case zeroRows = "zero-rows"
     /// Files are being taken in; what comes of them is not known yet.
     case underway
+    /// Nothing came in, and the department said that there was nothing.
+    case zeroReported = "zero-reported"
+    /// 瞒报: the department said that there was nothing, and a decision of the month came in later.
+    case concealed
     /// Nothing came in, or all that did was taken back.
     case nothing
     /// The platform was not in use yet: what was handed in then is not known here.
@@ -116,11 +120,18 @@ public enum MonthState: String, Sendable, CaseIterable {
     /// - Parameters:
     ///   - first: the day on which the platform took in its first file; nil before that.
     ///   - today: the day of reading.
-    public init(_ tally: SubmissionTally, in month: Month, since first: Day?, today: Day) {
-        if tally.files > 0 {
+    ///   - zero: the department's zero report of the month; nil where there is none.
+    public init(
+        _ tally: SubmissionTally, in month: Month, since first: Day?, today: Day, zero: StandingZeroReport? = nil
+    ) {
+        if let zero, zero.concealed > 0 {
+            self = .concealed
+        } else if tally.files > 0 {
             self = tally.counts.rows > 0 ? .rows : .zeroRows
         } else if tally.openFiles > 0 {
             self = .underway
+        } else if zero != nil {
+            self = .zeroReported
         } else if month > Month(of: today) {
             self = .future
         } else if let first, month >= Month(of: first) {
@@ -136,6 +147,8 @@ public enum MonthState: String, Sendable, CaseIterable {
         case .rows: Label("已报送", "handed in")
         case .zeroRows: Label("已报送文件，其中 0 行", "a file with 0 rows")
         case .underway: Label("正在入库", "being taken in")
+        case .zeroReported: Label("零报告", "reported as zero")
+        case .concealed: Label("零报告后又有当月决定（瞒报）", "reported as zero, and not so")
         case .nothing: Label("没有报送", "nothing handed in")
         case .unknown: Label("未知（平台尚未启用）", "unknown (before this platform)")
         case .future: Label("尚未到期", "not yet")

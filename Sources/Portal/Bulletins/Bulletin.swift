@@ -19,7 +19,10 @@ struct Bulletin: Sendable {
     var isUnfinished: Bool { month.last >= reading.day }
 
     /// Puts a bulletin together.
-    init(month: Month, entries: [SubmittedMonth], rules: Rules, since: Day?, reading: Reading) {
+    init(
+        month: Month, entries: [SubmittedMonth], zeros: [StandingZeroReport], rules: Rules, since: Day?,
+        reading: Reading
+    ) {
         self.month = month
         self.since = since
         self.reading = reading
@@ -27,7 +30,7 @@ struct Bulletin: Sendable {
         let drafts = rules.departments.map { department in
             BulletinUnit(
                 department: department, month: month, entries: byDepartment[department.code] ?? [], rules: rules,
-                since: since, today: reading.day)
+                since: since, today: reading.day, zero: zeros.report(of: department.code, in: month))
         }
         units = BulletinUnit.ranked(drafts)
         total = SubmissionTally(entries.filter { $0.month == month }, under: rules)
@@ -46,7 +49,8 @@ struct Bulletin: Sendable {
         }
         return Bulletin(
             month: month, entries: try reading.submissions(from: month + -11, through: month, department: nil),
-            rules: rules, since: since, reading: now)
+            zeros: try reading.zeroReports(from: month, through: month, department: nil), rules: rules, since: since,
+            reading: now)
     }
 
     func units(_ state: MonthState) -> [BulletinUnit] { units.filter { $0.state == state } }
@@ -64,16 +68,17 @@ struct BulletinUnit: Shown {
     private(set) var timelinessRank: Int?
 
     init(
-        department: Department, month: Month, entries: [SubmittedMonth], rules: Rules, since: Day?, today: Day
+        department: Department, month: Month, entries: [SubmittedMonth], rules: Rules, since: Day?, today: Day,
+        zero: StandingZeroReport?
     ) {
         self.department = DepartmentView(department: department, day: min(today, month.last))
         self.month = month
         tally = SubmissionTally(entries.filter { $0.month == month }, under: rules)
         before = SubmissionTally(entries.filter { $0.month == month + -1 }, under: rules)
-        state = MonthState(tally, in: month, since: since, today: today)
+        state = MonthState(tally, in: month, since: since, today: today, zero: zero)
         facts = ReminderFact.all(
             of: department.code, in: month, entries: entries, rules: rules,
-            isOver: month.last < today && state != .unknown)
+            isOver: month.last < today && state != .unknown && state != .zeroReported)
     }
 
     /// The units with their places, in the order of compliance; equal rates share a place, and a unit without a rate has

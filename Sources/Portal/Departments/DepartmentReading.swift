@@ -8,6 +8,9 @@ public protocol DepartmentReading: Sendable {
     /// The earliest day on which a file came in; nil before the first.
     func firstReceived() throws -> Day?
 
+    /// 零报告: what departments said they had nothing of, by department and month.
+    func zeroReports(from first: Month, through last: Month, department: String?) throws -> [StandingZeroReport]
+
     /// The files that came in in a month, in the order of the log, after a position of it.
     func batches(in month: Month, department: String?, after position: Int, limit: Int) throws -> [BatchLine]
 

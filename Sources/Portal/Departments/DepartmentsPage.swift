@@ -70,11 +70,13 @@ struct DepartmentsPage: Page {
             let month = try ask.month(today: now.day)
             let since = try reading.firstReceived()
             let all = try reading.submissions(from: month + -11, through: month, department: nil)
+            let zeros = try reading.zeroReports(from: month, through: month, department: nil)
             let byDepartment = Dictionary(grouping: all, by: \.department)
             let lines = rules.departments.map { department in
                 DepartmentLine(
                     department: DepartmentView(department: department, day: now.day), month: month,
-                    months: byDepartment[department.code] ?? [], rules: rules, since: since, today: now.day)
+                    months: byDepartment[department.code] ?? [], rules: rules, since: since, today: now.day,
+                    zero: zeros.report(of: department.code, in: month))
             }
             return DepartmentsPage(month: month, lines: sorted(lines, by: order), order: order, reading: now)
         }
@@ -104,12 +106,13 @@ struct DepartmentLine: Shown {
     private let history: [SubmissionTally]
 
     init(
-        department: DepartmentView, month: Month, months: [SubmittedMonth], rules: Rules, since: Day?, today: Day
+        department: DepartmentView, month: Month, months: [SubmittedMonth], rules: Rules, since: Day?, today: Day,
+        zero: StandingZeroReport?
     ) {
         self.department = department
         self.month = month
         tally = SubmissionTally(months.filter { $0.month == month }, under: rules)
-        state = MonthState(tally, in: month, since: since, today: today)
+        state = MonthState(tally, in: month, since: since, today: today, zero: zero)
         history = Month.span(month + -11, month).map { wanted in
             SubmissionTally(months.filter { $0.month == wanted }, under: rules)
         }

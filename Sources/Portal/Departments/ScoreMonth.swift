@@ -8,12 +8,13 @@ struct ScoreMonth: Shown {
     let state: MonthState
 
     init(
-        department: String, month: Month, entries: [SubmittedMonth], rules: Rules, since: Day?, today: Day
+        department: String, month: Month, entries: [SubmittedMonth], rules: Rules, since: Day?, today: Day,
+        zero: StandingZeroReport?
     ) {
         self.department = department
         self.month = month
         tally = SubmissionTally(entries, under: rules)
-        state = MonthState(tally, in: month, since: since, today: today)
+        state = MonthState(tally, in: month, since: since, today: today, zero: zero)
     }
 
     func show(on tape: inout Tape) {

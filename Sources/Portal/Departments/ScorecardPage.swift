@@ -32,10 +32,12 @@ struct ScorecardPage: Page {
             let since = try reading.firstReceived()
             let all = try reading.submissions(
                 from: month + -11, through: month, department: department.code)
+            let zeros = try reading.zeroReports(
+                from: month + -11, through: month, department: department.code)
             let months = Month.span(month + -11, month).map { one in
                 ScoreMonth(
                     department: department.code, month: one, entries: all.filter { $0.month == one }, rules: rules,
-                    since: since, today: now.day)
+                    since: since, today: now.day, zero: zeros.report(of: department.code, in: one))
             }
             let faults = try reading.faults(in: month, department: department.code)
             return ScorecardPage(

@@ -80,6 +80,12 @@ struct RuleLibrary {
                 value: .both("\(template.fields.count) 个数据项", "\(template.fields.count) fields"), from: nil, until: nil,
                 source: cite(template.source), path: user.map { "/catalogue/" + $0.code })
         }
+            + rules.layouts.map { layout in
+                RuleEntry(
+                    sort: .template, subject: layout.title,
+                    value: .both("\(layout.columns.count) 列", "\(layout.columns.count) columns"), from: nil, until: nil,
+                    source: cite(layout.source), path: "/catalogue/" + layout.kind)
+            }
     }
 
     private var vocabularies: [RuleEntry] {

@@ -24,6 +24,7 @@ extension Applier {
             .text(orNull: reason), today, open, .integer(position),
         ])
         try subjects.add(entry, at: position, on: day)
+        try zeros.note(entry, at: position)
     }
 
     /// How a stored day says "no end yet".

@@ -9,6 +9,7 @@ struct Applier {
     let insertRecord: any Statement
     let endRecord: any Statement
     let subjects: SubjectTables
+    private(set) var zeros: ZeroTables
     private var heldBack = HeldBack()
 
     /// - Parameter entries: where the entries of the log can be read again; elsewhere while the log is replayed.
@@ -22,6 +23,7 @@ struct Applier {
             """)
         endRecord = try transaction.statement("UPDATE record SET until_day = ? WHERE id = ? AND until_day = ?")
         subjects = try SubjectTables(transaction, entries: self.entries)
+        zeros = try ZeroTables(transaction)
     }
 
     static let recordColumns =
@@ -48,6 +50,7 @@ struct Applier {
         case .event(.rules(let adoption)): try apply(adoption, at: position, on: day)
         case .event(.submission(let submission)): try apply(submission, at: position, on: day)
         case .event(.record(let entry)): try apply(entry, content: content, at: position, on: day)
+        case .event(.zero(let report)): try zeros.add(report, at: position)
         }
     }
 

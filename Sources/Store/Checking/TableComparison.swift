@@ -53,6 +53,10 @@ struct TableComparison {
             "subject", key: ["key"],
             ["code", "name", "folded", "status", "is_trader", "registry", "since", "changed", "position"]),
         Table("subject_name", key: ["subject", "folded"], ["name", "kind", "from_day", "until_day"]),
+        Table(
+            "zero_report", key: ["department", "month"],
+            ["signer", "account", "officer", "standing_in_for", "day", "position"]),
+        Table("zero_conflict", key: ["department", "month", "record"], ["position"]),
     ]
 
     let table: Table

@@ -78,6 +78,16 @@ import Testing
         var rows = RowCounts()
         rows.refused = 1
         #expect(state(month(rows), june) == .rows)
+        let may = june + -1
+        func zero(_ concealed: Int) -> MonthState {
+            let report = ZeroReport(
+                department: "tax", month: may, signer: "演示负责人",
+                officer: Officer(account: "a-1", name: "演示经办", organ: "tax"), day: today)
+            return MonthState(
+                SubmissionTally(), in: may, since: first, today: today,
+                zero: StandingZeroReport(report: report, position: 9, concealed: concealed))
+        }
+        #expect(zero(0) == .zeroReported && zero(1) == .concealed)
     }
 
     @Test func `the event that closes a batch says what was wrong, and only when something was`() throws {

@@ -1,7 +1,7 @@
 /// 送达: how a paper reached whom it concerns; deadlines run from its day.
 ///
 /// - Source: 民事诉讼法 on service as 行政处罚法 takes it over; domain practice 25.
-public struct Service: Hashable, Sendable {
+public struct Delivery: Hashable, Sendable {
     /// 送达方式.
     public let way: Way
     /// 发出或公告之日: the day it was handed over, sent or announced.
@@ -15,7 +15,7 @@ public struct Service: Hashable, Sendable {
     ///
     /// - Parameter served: for an announcement at least `announcementDays` after `begun`.
     public init?(way: Way, begun: Day, served: Day, proof: String?) {
-        guard served >= begun, way != .announcement || served - begun >= Service.announcementDays else { return nil }
+        guard served >= begun, way != .announcement || served - begun >= Delivery.announcementDays else { return nil }
         self.way = way
         self.begun = begun
         self.served = served
