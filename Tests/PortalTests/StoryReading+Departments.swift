@@ -57,7 +57,7 @@ extension StoryReading {
     static let zeroReports = [("approval-services", 0), ("water", 1)].map { department, concealed in
         StandingZeroReport(
             report: ZeroReport(
-                department: department, month: november + -2, signer: "演示负责人",
+                id: "ZERO-\(department)", department: department, month: november + -2, signer: "演示负责人",
                 officer: Officer(account: "a-1", name: "演示经办", organ: department), day: Day("2026-10-08")!),
             position: 900, concealed: concealed)
     }

@@ -72,10 +72,11 @@ import Testing
         }
         #expect(try held() == 0)
         let report = try ZeroReport(
-            of: "market-regulation", month: october, signer: "演示负责人", by: officer, on: TestStore.firstDay,
+            id: "ZERO-1", of: "market-regulation", month: october, signer: "演示负责人", by: officer, on: TestStore.firstDay,
             known: false, held: held())
         try store.record([.zero(report)])
         #expect(try standing()?.concealed == 0 && standing()?.report == report)
+        #expect(try store.ledger.read { try $0.zeroReport("ZERO-1") } == standing())
         try store.record([
             Story.received("b1", kind: "administrative-penalty"), Story.record("r1", batch: "b1"),
             Story.completed("b1"),

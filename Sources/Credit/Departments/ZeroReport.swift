@@ -3,6 +3,8 @@
 ///
 /// - Source: domain practice 28: monthly, signed by the head; missing is not zero.
 public struct ZeroReport: Hashable, Sendable {
+    /// Its id.
+    public let id: String
     /// Code of the department.
     public let department: String
     /// The month of the decisions there were none of.
@@ -20,13 +22,15 @@ public struct ZeroReport: Hashable, Sendable {
     ///   - known: whether there is a zero report of the month already.
     ///   - held: how many decisions of the month the department has handed in.
     public init(
-        of department: String, month: Month, signer: String?, by officer: Officer, on day: Day, known: Bool, held: Int
+        id: String, of department: String, month: Month, signer: String?, by officer: Officer, on day: Day, known: Bool,
+        held: Int
     ) throws(ZeroReportProblem) {
         guard officer.organ == department else { throw .otherDepartment }
         guard month.last < day else { throw .monthNotOver(month) }
         guard let signer else { throw .noSigner }
         guard !known else { throw .known(month) }
         guard held == 0 else { throw .notZero(month, held: held) }
+        self.id = id
         self.department = department
         self.month = month
         self.signer = signer
@@ -35,7 +39,8 @@ public struct ZeroReport: Hashable, Sendable {
     }
 
     /// A zero report as it was handed in.
-    public init(department: String, month: Month, signer: String, officer: Officer, day: Day) {
+    public init(id: String, department: String, month: Month, signer: String, officer: Officer, day: Day) {
+        self.id = id
         self.department = department
         self.month = month
         self.signer = signer
@@ -52,6 +57,7 @@ public struct ZeroReport: Hashable, Sendable {
             writer.put("department", department)
             writer.put("event", ZeroReport.name)
             writer.put("for", officer.standingInFor)
+            writer.put("id", id)
             writer.put("month", month.description)
             writer.put("officer", officer.name)
             writer.put("signer", signer)
@@ -60,6 +66,7 @@ public struct ZeroReport: Hashable, Sendable {
 
     init(_ reader: CanonicalReader) throws(CanonicalFault) {
         guard let month = Month(try reader.require("month")) else { throw CanonicalFault(missing: "month") }
+        id = try reader.require("id")
         department = try reader.require("department")
         self.month = month
         signer = try reader.require("signer")
@@ -102,6 +109,10 @@ public enum ZeroReportProblem: CaseProblem, Hashable {
     case monthNotOver(Month)
     /// Nobody signed it.
     case noSigner
+    /// No month was chosen.
+    case noMonth
+    /// It is done, and nothing more can be done with it.
+    case done
     /// There is one already.
     case known(Month)
     /// There are decisions of the month.
@@ -114,6 +125,8 @@ public enum ZeroReportProblem: CaseProblem, Hashable {
         case .monthNotOver: "ZERO-102"
         case .noSigner: "ZERO-103"
         case .known: "ZERO-104"
+        case .noMonth: "ZERO-106"
+        case .done: "ZERO-107"
         case .notZero: "ZERO-105"
         }
     }
@@ -126,6 +139,8 @@ public enum ZeroReportProblem: CaseProblem, Hashable {
         case .monthNotOver(let month):
             Label("\(month.title.chinese)尚未结束，月末之后再报。", "\(month) is not over; report after its last day.")
         case .noSigner: Label("请写明签发的负责人。", "Name the head who signed it.")
+        case .noMonth: Label("请选择月份。", "Choose a month.")
+        case .done: Label("零报告已经办结。", "The zero report is done.")
         case .known(let month):
             Label("\(month.title.chinese)已经作过零报告。", "There is a zero report of \(month) already.")
         case .notZero(let month, let held):

@@ -15,9 +15,9 @@ struct ZeroTables {
     mutating func add(_ report: ZeroReport, at position: Int) throws {
         try transaction.run(
             """
-            INSERT INTO zero_report (department, month, signer, account, officer, standing_in_for, day, position)
-            VALUES (\(report.department), \(report.month.description), \(report.signer), \(report.officer.account), \
-            \(report.officer.name), \(report.officer.standingInFor), \(report.day.description), \(position))
+            INSERT INTO zero_report (department, month, id, signer, account, officer, standing_in_for, day, position)
+            VALUES (\(report.department), \(report.month.description), \(report.id), \(report.signer), \
+            \(report.officer.account), \(report.officer.name), \(report.officer.standingInFor), \(report.day.description), \(position))
             """)
         known.insert([report.department, report.month.description])
     }

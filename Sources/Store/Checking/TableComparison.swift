@@ -55,7 +55,7 @@ struct TableComparison {
         Table("subject_name", key: ["subject", "folded"], ["name", "kind", "from_day", "until_day"]),
         Table(
             "zero_report", key: ["department", "month"],
-            ["signer", "account", "officer", "standing_in_for", "day", "position"]),
+            ["id", "signer", "account", "officer", "standing_in_for", "day", "position"]),
         Table("zero_conflict", key: ["department", "month", "record"], ["position"]),
     ]
 

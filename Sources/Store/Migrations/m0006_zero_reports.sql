@@ -2,6 +2,7 @@
 CREATE TABLE zero_report (
     department TEXT NOT NULL,
     month TEXT NOT NULL CHECK (length(month) = 7),
+    id TEXT NOT NULL UNIQUE,
     signer TEXT NOT NULL CHECK (signer <> ''),
     account TEXT NOT NULL,
     officer TEXT NOT NULL,

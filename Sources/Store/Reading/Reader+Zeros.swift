@@ -13,7 +13,7 @@ extension Reader {
             SELECT department, month, signer, account, officer, standing_in_for, day, position, \
             (SELECT COUNT(*) FROM zero_conflict JOIN record ON record.id = zero_conflict.record \
             WHERE zero_conflict.department = zero_report.department AND zero_conflict.month = zero_report.month \
-            AND record.until_day = '9999-12-31')
+            AND record.until_day = '9999-12-31'), id
             FROM zero_report WHERE month >= ? AND month <= ?\(department == nil ? "" : " AND department = ?")
             ORDER BY department, month
             """)
@@ -24,10 +24,21 @@ extension Reader {
             let officer = Officer(
                 account: row.text(3), name: row.text(4), organ: row.text(0), standingInFor: row.optionalText(5))
             let report = ZeroReport(
-                department: row.text(0), month: month, signer: row.text(2), officer: officer, day: day)
+                id: row.text(9), department: row.text(0), month: month, signer: row.text(2), officer: officer, day: day)
             reports.append(StandingZeroReport(report: report, position: row.integer(7), concealed: row.integer(8)))
         }
         return reports
+    }
+
+    /// The zero report of an id; nil where there is none.
+    ///
+    /// - Throws: `StoreProblem`.
+    public func zeroReport(_ id: String) throws -> StandingZeroReport? {
+        let place = try transaction.first("SELECT department, month FROM zero_report WHERE id = \(id)") {
+            (department: $0.text(0), month: Month($0.text(1)))
+        }
+        guard let place, let month = place.month else { return nil }
+        return try zeroReports(from: month, through: month, department: place.department).first
     }
 
     /// How many decisions of a month a department has handed in that are still held: read from the stretches of the log

@@ -13,7 +13,8 @@ import Testing
         held: Int = 0
     ) throws(ZeroReportProblem) -> ZeroReport {
         try ZeroReport(
-            of: department, month: month ?? may, signer: signer, by: clerk, on: june, known: known, held: held)
+            id: "ZERO-1", of: department, month: month ?? may, signer: signer, by: clerk, on: june, known: known,
+            held: held)
     }
 
     @Test func `零报告由负责人签发，月末之后为本单位而报`() throws {
@@ -33,7 +34,7 @@ import Testing
         let event = Event.zero(try report())
         let text =
             #"{"account":"a-7","day":"2026-06-02","department":"water","event":"zero.reported","for":"a-3","#
-            + #""month":"2026-05","officer":"演示经办","signer":"演示负责人"}"#
+            + #""id":"ZERO-1","month":"2026-05","officer":"演示经办","signer":"演示负责人"}"#
         #expect(String(decoding: event.body, as: UTF8.self) == text)
         #expect(try Event(body: event.body) == event)
         #expect(throws: CanonicalFault.self) {

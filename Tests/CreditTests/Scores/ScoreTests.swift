@@ -81,7 +81,7 @@ import Testing
         let may = june + -1
         func zero(_ concealed: Int) -> MonthState {
             let report = ZeroReport(
-                department: "tax", month: may, signer: "演示负责人",
+                id: "ZERO-1", department: "tax", month: may, signer: "演示负责人",
                 officer: Officer(account: "a-1", name: "演示经办", organ: "tax"), day: today)
             return MonthState(
                 SubmissionTally(), in: may, since: first, today: today,
