@@ -8,6 +8,8 @@ public enum Event: Sendable, Equatable {
     case record(RecordEntry)
     /// Other rules came into use.
     case rules(RulesAdoption)
+    /// Publications that run were shortened by other rules, or all looked through.
+    case publication(PublicationEvent)
 
     /// The class that the public log names; it says nothing of anybody.
     public var eventClass: String {
@@ -15,6 +17,7 @@ public enum Event: Sendable, Equatable {
         case .submission: "submission"
         case .record: RecordEntry.eventClass
         case .rules: "rules"
+        case .publication: "publication"
         }
     }
 
@@ -24,6 +27,7 @@ public enum Event: Sendable, Equatable {
         case .submission(let event): event.body
         case .record(let entry): entry.body
         case .rules(let adoption): adoption.body
+        case .publication(let event): event.body
         }
     }
 
@@ -36,6 +40,10 @@ public enum Event: Sendable, Equatable {
         case RecordEntry.name: self = .record(try RecordEntry(reader))
         case RulesAdoption.name: self = .rules(try RulesAdoption(reader))
         case let name:
+            if let event = try PublicationEvent(named: name, reader) {
+                self = .publication(event)
+                return
+            }
             guard let event = try SubmissionEvent(named: name, reader) else { throw CanonicalFault(missing: "event") }
             self = .submission(event)
         }
