@@ -58,7 +58,10 @@ struct TableComparison {
             ["pack", "version", "digest", "looked", "ended_earlier", "recorded_day"]),
         Table(
             "subject", key: ["key"],
-            ["code", "name", "folded", "status", "is_trader", "is_proprietor", "registry", "since", "changed", "position"]),
+            [
+                "code", "name", "folded", "status", "is_trader", "is_proprietor", "registry", "since", "changed",
+                "position",
+            ]),
         Table("subject_name", key: ["subject", "folded"], ["name", "kind", "from_day", "until_day"]),
     ]
 

@@ -75,7 +75,7 @@ extension Reader {
         + "AND family = ? AND "
     private static let listDay = "coalesce(decided, received)"
 
-    private static func listQuery(_ question: RecordQuestion) -> String {
+    static func listQuery(_ question: RecordQuestion) -> String {
         "SELECT \(listDay), id FROM record WHERE \(listed)kind = ? AND department = ? AND \(listDay) >= ? "
             + "AND \(listDay) <= ? AND (\(listDay) < ? OR id < ?) AND published_until >= ? "
             + (question.timeliness == nil ? "" : "AND timeliness = ? ")

@@ -89,7 +89,8 @@ extension Reader {
         return StoredSubject(
             key: key, code: row.optionalText(1), name: row.optionalText(2).map { ResidentNumber.masking($0) },
             status: row.optionalText(3).flatMap { Vocabulary.Sense(rawValue: $0) }, isSoleTrader: row.truth(4),
-            isSoleProprietorship: row.truth(9), registry: row.optionalInteger(5), formerNames: former, since: since, changed: changed,
+            isSoleProprietorship: row.truth(9), registry: row.optionalInteger(5), formerNames: former, since: since,
+            changed: changed,
             position: row.integer(8))
     }
 }

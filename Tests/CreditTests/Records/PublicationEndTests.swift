@@ -47,7 +47,8 @@ struct PublicationEndTests {
     @Test func `没有截止日、也没有复核日的列入不公示，退问`() {
         #expect(PublicationRule.whileListed.publication(of: Self.facts(cured: true))?.period == .none(.endUnknown))
         #expect(PublicationRule.whileListed.publication(of: Self.facts())?.period == .none(.endUnknown))
-        #expect(PublicationRule.whileValid.publication(of: Self.facts(review: "2029-06-30"))?.period == .none(.endUnknown))
+        let permit = PublicationRule.whileValid.publication(of: Self.facts(review: "2029-06-30"))
+        #expect(permit?.period == .none(.endUnknown))
     }
 
     @Test(arguments: ["2099-12-31", "2099-01-31"])
@@ -66,7 +67,9 @@ struct PublicationEndTests {
         #expect(Self.words(publication, on: Self.review).chinese.contains("公示到该日为止"))
     }
 
-    @Test func `what ends a publication is kept in the entry, and what the period says itself is not written twice`() throws {
+    @Test func `what ends a publication is kept in the entry, and what the period says itself is not written twice`()
+        throws
+    {
         let cured = Publication(
             period: .until(.endless), end: .untilCured(reviewBy: Self.review), grade: nil, gradeDerived: false,
             rule: nil, lastDayByRule: nil)
