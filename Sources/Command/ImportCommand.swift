@@ -71,11 +71,11 @@ struct ImportCommand: AsyncParsableCommand {
         let back = SubmissionFiles(ledger: ledger, file: file, data: store.data, isEnglish: lang == "en")
         var written: [String] = []
         let answer = try await run.take(file) {
-            AdoptCommand.show(looked: $0, shortened: $1)
-        } watch: {
             bar.show($0)
         } deliver: {
             written = try back.write($0)
+        } review: {
+            AdoptCommand.show(looked: $0, shortened: $1)
         }
         bar.clear()
         let seconds = Clock.seconds() - started

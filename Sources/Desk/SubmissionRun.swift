@@ -26,17 +26,17 @@ public struct SubmissionRun: Sendable {
     /// Takes a file in to its end.
     ///
     /// - Parameters:
-    ///   - review: is told how many running publications have been looked at and shortened, where other rules than
-    ///     before come into use with this file (R6).
     ///   - watch: is told now and then how far it has come.
     ///   - deliver: gives the sender back what goes back, before the batch is closed: a stop in between is made good by
     ///     the next call.
+    ///   - review: is told how many running publications have been looked at and shortened, where other rules than
+    ///     before come into use with this file (R6).
     /// - Throws: `FileProblem`, `StoreProblem`, `CancellationError`; what was recorded until then stays, and the same
     ///   call goes on from there.
     public func take(
-        _ file: SubmittedFile, review: (_ looked: Int, _ shortened: Int) throws -> Void = { _, _ in },
-        watch: (SubmissionProgress) -> Void = { _ in },
-        deliver: (SubmissionAnswer) throws -> Void = { _ in }
+        _ file: SubmittedFile, watch: (SubmissionProgress) -> Void = { _ in },
+        deliver: (SubmissionAnswer) throws -> Void = { _ in },
+        review: (_ looked: Int, _ shortened: Int) throws -> Void = { _, _ in }
     ) async throws -> SubmissionAnswer {
         let (digest, size) = try file.digest()
         // A file that cannot be read at all leaves no trace.

@@ -120,7 +120,7 @@ import Testing
         #expect(try store.ledger.read { try Self.files.record("c", on: Self.today, in: $0) } != nil)
     }
 
-    @Test func `a list is read from its index alone`() throws {
+    @Test func `a list is read along its index, without sorting and without asking who is a trader`() throws {
         let store = try TestStore(.sqlite)
         try store.record([Story.received("b1"), Self.entry("c", Self.company)])
         let question = RecordQuestion(.permit, timeliness: .late)
@@ -128,8 +128,7 @@ import Testing
             let values = Array(repeating: SQLValue.text("x"), count: 10)
             let query = SQL(text: "EXPLAIN QUERY PLAN " + Reader.listQuery(question), values: values)
             let plan = try transaction.rows(query) { $0.text(3) }
-            #expect(
-                plan.count == 1 && plan[0].hasPrefix("SEARCH record USING COVERING INDEX record_listed"), "\(plan)")
+            #expect(plan.count == 1 && plan[0].hasPrefix("SEARCH record USING INDEX record_listed"), "\(plan)")
         }
     }
 }
