@@ -85,6 +85,12 @@ let package = Package(
         tests("DeskTests", ["Desk", "Store", "StoreSQLite", "RulePacks", "Credit", "Proofs", "Intake"]),
         tests("PortalTests", ["Portal", "Credit", "Proofs", "RulePacks", nio("NIOPosix"), hummingbird, logging]),
         tests("FenceTests", ["RulePacks"]),
+        tests(
+            "CommandTests",
+            [
+                "Command", "Credit", "Portal", "Proofs", "RulePacks", "Store", "StoreSQLite", nio("NIOPosix"),
+                hummingbird, logging,
+            ]),
 
         .executableTarget(name: "EmbedPackTool", swiftSettings: strict),
         .plugin(name: "EmbedPack", capability: .buildTool(), dependencies: ["EmbedPackTool"]),

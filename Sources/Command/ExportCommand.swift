@@ -41,7 +41,7 @@ struct ExportCommand: ParsableCommand {
         try ledger.read { reader in
             try reader.records(kind: kind, on: day) { stored in
                 // What may not be published does not leave by this door either (R6, R10).
-                guard stored.entry.publication.isPublished(on: day), !stored.hidesAdverseTrader else { return }
+                guard stored.entry.publication.isPublished(on: day), !stored.hidesTrader else { return }
                 switch format {
                 case .csv: out.add(try csv(stored.entry, fields, presentation))
                 case .jsonl: out.add(try jsonLine(stored.entry, presentation))
@@ -159,8 +159,6 @@ extension RecordEntry {
 }
 
 extension StoredRecord {
-    /// A sole trader has no adverse row in bulk files (R10).
-    fileprivate var hidesAdverseTrader: Bool {
-        entry.family.isAdverse && SubjectKey(text: entry.subject)?.isSoleTrader == true
-    }
+    /// A sole trader has no row in bulk files (R10); basic facts are the registry's own.
+    fileprivate var hidesTrader: Bool { entry.family != .registry && isTrader }
 }

@@ -74,6 +74,8 @@ struct ImportCommand: AsyncParsableCommand {
             bar.show($0)
         } deliver: {
             written = try back.write($0)
+        } review: {
+            AdoptCommand.show(looked: $0, shortened: $1)
         }
         bar.clear()
         let seconds = Clock.seconds() - started

@@ -114,11 +114,44 @@ final class PublicStore: PublicReading {
     }
 
     func evidence(_ id: String) throws -> [UInt8]? {
-        guard case .shown(let view, _) = try record(id) else { return nil }
-        guard let evidence = try ledger.evidence(at: view.position) else { return nil }
-        // A body into which somebody wrote a person's number cannot be masked and still be proved: it is not given out.
-        let body = String(decoding: evidence.body, as: UTF8.self)
-        return ResidentNumber.masking(body) == body ? evidence.json : nil
+        guard case .shown(let view, _) = try record(id),
+            case .record(let entry)? = try ledger.read({ try $0.event(at: view.position) }), mayBeGivenOut(entry),
+            var json = try ledger.evidence(at: view.position)?.json
+        else { return nil }
+        // The body is what was entered; by what rule its publication ends earlier now stands beside it (R6, R11).
+        if let shortening = view.publication.shortening, case .until(let last) = view.publication.period {
+            json.removeLast()
+            json += Array(#","shortened":"#.utf8)
+            json += CanonicalWriter.object { writer in
+                writer.put("document", shortening.source.document)
+                writer.put("position", shortening.position)
+                writer.put("recorded", shortening.recorded)
+                writer.put("rule", shortening.rule)
+                writer.put("until", last)
+            }
+            json.append(0x7D)
+        }
+        return json
+    }
+
+    /// Whether the body of an entry may leave as it is. It can be proved only whole: one with a field that is not open to
+    /// everybody is refused, and one into which somebody wrote a person's number (R10).
+    private func mayBeGivenOut(_ entry: RecordEntry) -> Bool {
+        guard let kind = rules.kinds[entry.kind], let fields = try? CanonicalReader(entry.fields) else { return false }
+        for (name, value) in fields.members {
+            guard kind.field(named: name)?.visibility == .open else { return false }
+            let texts: [String] =
+                switch value {
+                case .text(let text): [text]
+                case .texts(let texts): texts
+                case .number(let number): [String(number)]
+                case .truth, .object: []
+                }
+            guard texts.allSatisfy({ ResidentNumber.masking($0) == $0 }) else { return false }
+        }
+        return ([entry.subjectName].compactMap(\.self) + entry.formerNames).allSatisfy {
+            ResidentNumber.masking($0) == $0
+        }
     }
 }
 
@@ -136,19 +169,24 @@ struct FollowedNames {
     private var nextDocument: UInt32
     /// Keys of the subjects that no code finds.
     private var uncoded: [UInt32: String] = [:]
+    /// Sole traders, however they are known as such.
+    private var traders: Set<UInt32> = []
 
     init(_ reader: Reader) throws {
         position = try reader.treeSize()
         var entries: [NameEntry] = []
         entries.reserveCapacity(try reader.subjectCount())
         var uncoded: [UInt32: String] = [:]
+        var traders: Set<UInt32> = []
         try reader.subjects(limit: .max) { subject in
             if subject.isWithdrawn { return }
             let entry = NameEntry(subject, document: UInt32(entries.count))
             if entry.code.isEmpty { uncoded[entry.document] = subject.key }
+            if subject.isSoleTrader { traders.insert(entry.document) }
             entries.append(entry)
         }
         self.uncoded = uncoded
+        self.traders = traders
         nextDocument = UInt32(entries.count)
         index = NameIndex(entries, expecting: entries.count)
     }
@@ -169,6 +207,7 @@ struct FollowedNames {
         for key in keys {
             guard let subject = try reader.subject(key) else { continue }
             let entry = NameEntry(subject, document: document(of: key))
+            if subject.isSoleTrader { traders.insert(entry.document) }
             changes.append(subject.isWithdrawn ? .remove(document: entry.document) : .put(entry))
         }
         index.apply(changes)
@@ -179,7 +218,9 @@ struct FollowedNames {
         switch index.search(text, limit: limit) {
         case .refusedIdentityNumber: .refusedIdentityNumber
         case .nothingAsked: .hits([])
-        case .hits(let hits): .hits(hits.map { SearchHit($0, key: key(of: $0)) })
+        case .hits(let hits):
+            .hits(
+                hits.map { SearchHit($0, key: key(of: $0), isSoleTrader: traders.contains($0.document)) })
         }
     }
 
@@ -205,8 +246,7 @@ struct FollowedNames {
 }
 
 extension SearchHit {
-    init(_ hit: Hit, key: String) {
-        let known = SubjectKey(text: key)
+    init(_ hit: Hit, key: String, isSoleTrader: Bool) {
         let kind: Kind =
             switch hit.kind {
             case .exactCode, .codePrefix: .code
@@ -215,8 +255,8 @@ extension SearchHit {
             case .similar: .similar
             }
         self.init(
-            key: key, code: known?.creditCode?.text, name: hit.name, matched: hit.matched, kind: kind,
-            isSoleTrader: known?.isSoleTrader ?? false)
+            key: key, code: SubjectKey(text: key)?.creditCode?.text, name: hit.name, matched: hit.matched, kind: kind,
+            isSoleTrader: isSoleTrader)
     }
 }
 
@@ -225,7 +265,7 @@ extension NameEntry {
         self.init(
             document: document, name: subject.name ?? subject.key, formerNames: subject.formerNames,
             code: NameEntry.searchableCode(of: subject.key),
-            isRestricted: SubjectKey(text: subject.key)?.isSoleTrader ?? false)
+            isRestricted: subject.isSoleTrader || subject.isSoleProprietorship)
     }
 
     /// The code by which a subject is found: its credit code or registration number; empty for an uncoded object.

@@ -23,6 +23,7 @@ struct ServeCommand: AsyncParsableCommand {
         let rules = try store.packs.rules()
         let ledger = try store.existingLedger()
         let clock = try clock(of: ledger)
+        try remarkOnRules(rules, in: ledger)
         let reading = try PublicStore(ledger: ledger, rules: rules, today: { clock.today })
         let random = RandomSource()
         let started = Clock.seconds()
@@ -41,6 +42,15 @@ struct ServeCommand: AsyncParsableCommand {
         } catch {
             throw Refusal("无法在 \(host):\(port) 提供服务：\(error)", "cannot serve on \(host):\(port)")
         }
+    }
+
+    /// Rules that the store does not work by yet have shortened nothing of what is published (R6): it is said.
+    private func remarkOnRules(_ rules: Rules, in ledger: Ledger) throws {
+        let (inUse, isPending) = try ledger.read { (try $0.rulesInUse(), try $0.isReviewPending()) }
+        guard let inUse, inUse.digest != rules.digest || isPending else { return }
+        Console.remark(
+            "规则包 \(rules.code) \(rules.version) 尚未启用或者复核未完：公示期仍按原规则；请运行 chengxin adopt · "
+                + "the rules are not in use yet, or not applied to the end: run chengxin adopt")
     }
 
     /// A rehearsal store shown without a day is shown on its own last day, so that it does not age.

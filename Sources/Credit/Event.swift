@@ -10,6 +10,8 @@ public enum Event: Sendable, Equatable {
     case rules(RulesAdoption)
     /// A department said that it decided nothing in a month.
     case zero(ZeroReport)
+    /// Publications that run were shortened by other rules, or all looked through.
+    case publication(PublicationEvent)
 
     /// The class that the public log names; it says nothing of anybody.
     public var eventClass: String {
@@ -18,6 +20,7 @@ public enum Event: Sendable, Equatable {
         case .record: RecordEntry.eventClass
         case .rules: "rules"
         case .zero: "zero"
+        case .publication: "publication"
         }
     }
 
@@ -28,6 +31,7 @@ public enum Event: Sendable, Equatable {
         case .record(let entry): entry.body
         case .rules(let adoption): adoption.body
         case .zero(let report): report.body
+        case .publication(let event): event.body
         }
     }
 
@@ -41,6 +45,10 @@ public enum Event: Sendable, Equatable {
         case RulesAdoption.name: self = .rules(try RulesAdoption(reader))
         case ZeroReport.name: self = .zero(try ZeroReport(reader))
         case let name:
+            if let event = try PublicationEvent(named: name, reader) {
+                self = .publication(event)
+                return
+            }
             guard let event = try SubmissionEvent(named: name, reader) else { throw CanonicalFault(missing: "event") }
             self = .submission(event)
         }

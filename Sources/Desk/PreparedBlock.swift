@@ -61,7 +61,7 @@ struct BlockPreparation: Sendable {
             department: file.department, key: key.hex, subject: checked.text(draft.subject),
             subjectName: draft.subjectName.isEmpty ? nil : checked.text(draft.subjectName), formerNames: former,
             status: draft.status, decided: draft.decided, received: file.received, timeliness: draft.timeliness,
-            publication: draft.publication, fields: fields)
+            publication: draft.publication, fields: fields, trade: draft.trade)
         let sealed = ledger.seal(.record(entry))
         return PreparedRow(
             key: key, content: sealed.content ?? RecordHead.content(of: fields), timeliness: draft.timeliness,

@@ -29,15 +29,19 @@ public struct SubmissionRun: Sendable {
     ///   - watch: is told now and then how far it has come.
     ///   - deliver: gives the sender back what goes back, before the batch is closed: a stop in between is made good by
     ///     the next call.
+    ///   - review: is told how many running publications have been looked at and shortened, where other rules than
+    ///     before come into use with this file (R6).
     /// - Throws: `FileProblem`, `StoreProblem`, `CancellationError`; what was recorded until then stays, and the same
     ///   call goes on from there.
     public func take(
         _ file: SubmittedFile, watch: (SubmissionProgress) -> Void = { _ in },
-        deliver: (SubmissionAnswer) throws -> Void = { _ in }
+        deliver: (SubmissionAnswer) throws -> Void = { _ in },
+        review: (_ looked: Int, _ shortened: Int) throws -> Void = { _, _ in }
     ) async throws -> SubmissionAnswer {
         let (digest, size) = try file.digest()
         // A file that cannot be read at all leaves no trace.
         let feed = try file.feed()
+        try ledger.adopt(rules, at: now, watch: review)
         var writer = try begin(file, digest: digest, size: size)
         let context = CheckContext(received: file.received, term: term(of: file.kind))
         var checked = CheckedFile(feed: feed, context: context)
@@ -80,18 +84,8 @@ public struct SubmissionRun: Sendable {
         let submission = Submission(
             batch: newID(), kind: file.kind.code, department: file.department, file: file.name, digest: digest,
             size: size, received: file.received, isDeclared: file.isDeclared)
-        try ledger.record(at: now()) { reader in
-            var events: [Event] = []
-            if let adoption = try adoption(reader) { events.append(adoption) }
-            return events + [.submission(.received(submission))]
-        }
+        try ledger.record(at: now()) { _ in [.submission(.received(submission))] }
         return try ChunkWriter(ledger: ledger, batch: submission, progress: nil, isRepeat: isRepeat, now: now)
-    }
-
-    /// The event by which other rules come into use; nil while the ones in use stay.
-    private func adoption(_ reader: Reader) throws -> Event? {
-        let adoption = RulesAdoption(pack: rules.code, version: rules.version, digest: rules.digest)
-        return try reader.rulesInUse() == adoption ? nil : .rules(adoption)
     }
 
     private func close(

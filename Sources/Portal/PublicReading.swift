@@ -21,7 +21,7 @@ public protocol PublicReading: DepartmentReading {
     /// What is held, counted.
     func home() throws -> PublicCounts
 
-    /// 公示名单: lines of a list of published records; nothing adverse to a sole trader is among them (R10).
+    /// 公示名单: lines of a list of published records; nothing of a sole trader is among them (R10).
     func records(_ question: RecordQuestion) throws -> RecordList
 
     /// The kinds that a list is made of; of the kinds of list entries, how many lines each has.

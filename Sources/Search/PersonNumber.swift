@@ -13,11 +13,18 @@ enum PersonNumber {
             }
             var end = start
             while end < units.count, isLetterOrDigit(units[end]) { end += 1 }
-            if end - start == 15, isLegacyNumber(units[start..<end]) { return true }
+            if holdsLegacyNumber(units[start..<end]) { return true }
             for first in start..<max(start, end - 17) where isIdentityNumber(units[first..<first + 18]) { return true }
             start = end
         }
         return false
+    }
+
+    /// Whether a row of letters and digits has fifteen digits in a row, no more, that are such a number; a row as long as
+    /// a credit code may be one.
+    private static func holdsLegacyNumber(_ row: ArraySlice<UInt16>) -> Bool {
+        guard row.count >= 15, row.count != 18 else { return false }
+        return row.split { !(0x30...0x39).contains($0) }.contains { isLegacyNumber($0) }
     }
 
     /// Whether fifteen digits name a province and a day of birth and lack the check digit of a registration number.

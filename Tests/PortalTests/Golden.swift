@@ -13,7 +13,7 @@ enum Golden {
         "adverse":true,"department":"a-department","departmentTitle":"市应急管理局","decided":"2026-05-14",\
         "received":"2026-05-20","timeliness":"in-time","timelinessTitle":"按时报送",\
         "publication":{"until":"2027-05-14","standing":false,\
-        "reason":"一般失信，自决定之日起公示 1 年（国家发展改革委令第36号）。","grade":"general","gradeTitle":"一般",\
+        "end":"last-day","endTitle":"到期为止","reason":"一般失信，自决定之日起公示 1 年（国家发展改革委令第36号）。","grade":"general","gradeTitle":"一般",\
         "gradeDerived":true,"rule":"R2026","lastDayByRule":"2027-05-14"},"contested":true,\
         "fields":[{"name":"document-number","title":"行政处罚决定书文号","value":"示应急罚〔2026〕17号"},\
         {"name":"facts","title":"违法事实","value":"未按照规定对从业人员进行安全生产教育和培训。"},{"name":"kinds",\

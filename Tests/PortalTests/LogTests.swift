@@ -34,7 +34,7 @@ import Testing
             let evidence = try await portal.get("/api/v1/records/r7penalty0aaaa/evidence")
             #expect(evidence.status == 200 && evidence.text == #"{"body":{},"salt":"00"}"#)
             let reply6 = try await portal.get("/api/v1/records/r7ended000ffff/evidence")
-            #expect(reply6.status == 404)
+            #expect(reply6.status == 410)
             let reply7 = try await portal.get("/records/r7penalty0aaaa/evidence")
             #expect(reply7.status == 404)
         }

@@ -30,6 +30,15 @@ enum Story {
             lastDayByRule: grade == nil ? nil : Day(text)!)
     }
 
+    /// Three years, of which a rule that came into use later left one.
+    static func shortened(_ text: String, to last: String) -> Publication {
+        until(text, grade: .general).shortened(
+            to: Day(last)!,
+            by: Publication.Shortening(
+                rule: "R2026", from: Day("2026-04-01")!, source: Source(document: "国家发展改革委令第36号"),
+                recorded: Day("2026-04-02")!, position: 110_000))
+    }
+
     static let records: [RecordView] = [
         record(
             "r7penalty0aaaa", "administrative-penalty", words("行政处罚", "Administrative penalty"), .penalty, 应急,
@@ -46,7 +55,7 @@ enum Story {
             versions: [("2026-05-20", 118_200), ("2026-06-02", 120_001)]),
         record(
             "r7penalty0bbbb", "administrative-penalty", words("行政处罚", "Administrative penalty"), .penalty, 市监,
-            decided: "2025-12-03", received: "2026-01-19", .late, until("2026-12-03", grade: .general),
+            decided: "2025-12-03", received: "2026-01-19", .late, shortened("2028-12-03", to: "2026-12-03"),
             words("一般失信，自决定之日起公示 1 年。", "General: published for 1 year from the decision."),
             [("document-number", "行政处罚决定书文号", "Decision number", "示市监处罚〔2025〕203号", "示市监处罚〔2025〕203号")],
             contested: false, position: 101_540, versions: [("2026-01-19", 101_540)]),
@@ -68,7 +77,10 @@ enum Story {
             versions: [("2025-05-06", 77_002)]),
         record(
             "r7listing0eeee", "abnormal-operation", words("经营异常名录", "Abnormal operation"), .listing, 市监,
-            decided: nil, received: "2026-07-09", nil, until("2027-07-09"),
+            decided: nil, received: "2026-07-09", nil,
+            Publication(
+                period: .until(.endless), end: .untilCured(reviewBy: Day("2027-07-09")!), grade: nil,
+                gradeDerived: false, rule: nil, lastDayByRule: nil),
             words("公示至移出；到期前复核。", "Until it is cured; looked at again before that day."),
             [("reason", "列入原因", "Reason", "未依照规定期限公示年度报告", "未依照规定期限公示年度报告")],
             contested: false, position: 121_877, versions: [("2026-07-09", 121_877)]),
@@ -120,7 +132,11 @@ enum Story {
             departmentTitle: department, decided: decided.map { Day($0)! }, received: Day(received)!,
             timeliness: timeliness, publication: publication, publicationReason: reason,
             fields: fields.map { field($0.0, $0.1, $0.2, $0.3, $0.4) },
-            headline: fields.first.map { words($0.3, $0.4) }, version: versions.count,
+            headline: fields.first.map { words($0.3, $0.4) },
+            paper: DecisionPaper(
+                organ: fields.first { $0.0 == "organ" }.map { words($0.3, $0.4) },
+                documentNumber: fields.first { $0.0 == "document-number" }.map { words($0.3, $0.4) }),
+            version: versions.count,
             versions: versions.enumerated().map { .init(number: $0 + 1, known: Day($1.0)!, position: $1.1) },
             isContested: contested, position: position)
     }

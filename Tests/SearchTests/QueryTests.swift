@@ -15,6 +15,16 @@ import Testing
         #expect(NameIndex([entry]).search(text) == .refusedIdentityNumber)
     }
 
+    /// Numbers as they were issued until 1999 have no check of their own; a registration number has one.
+    @Test(arguments: [
+        "640502900307123", "王某640502900307123", "６４０５０２９００３０７１２３", "640502 900307 123", "640502-900307-123",
+        "ID640502900307123", "130503670401001", "110105491231002",
+    ])
+    func `a number of fifteen digits from before 1999 is refused`(text: String) {
+        #expect(Query.read(text) == .refusedIdentityNumber)
+        #expect(NameIndex([NameEntry(document: 1, name: text)]).search(text) == .refusedIdentityNumber)
+    }
+
     /// The last two: a date that does not exist, a wrong check character.
     @Test(arguments: [
         "91640500MA7T033465", "914403001922038216", "911000001000013428", "640500100000016", "110108000000016",

@@ -17,7 +17,7 @@ import Testing
             let isTrader = SubjectKey(text: entry.subject)?.isSoleTrader ?? false
             let day = entry.decided ?? entry.received
             guard entry.family == question.family.family, entry.publication.isPublished(on: today),
-                !(entry.family.isAdverse && isTrader), question.kind.map({ $0 == entry.kind }) ?? true,
+                !isTrader, question.kind.map({ $0 == entry.kind }) ?? true,
                 question.department.map({ $0 == entry.department }) ?? true,
                 question.decidedFrom.map({ $0 <= day }) ?? true, question.decidedUntil.map({ day <= $0 }) ?? true,
                 question.timeliness.map({ $0 == entry.timeliness }) ?? true

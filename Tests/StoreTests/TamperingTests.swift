@@ -49,7 +49,8 @@ import Testing
         Alteration("UPDATE record SET id = 'q9' WHERE id = 'p9'", ["record p9/1", "record q9/1"]),
         Alteration("DELETE FROM record WHERE id = 'p300'", ["record p300/1"]),
         Alteration(
-            "INSERT INTO subject (key, is_trader, since, changed, position) VALUES ('x', 0, '2026-11-02', '2026-11-02', 3)",
+            "INSERT INTO subject (key, is_trader, is_proprietor, since, changed, position) "
+                + "VALUES ('x', 0, 0, '2026-11-02', '2026-11-02', 3)",
             ["subject x"]),
         Alteration(
             "UPDATE subject SET name = '别的名字', folded = '别的名字' WHERE key = 'obj:site:工地3'", ["subject obj:site:工地3"]),
@@ -64,6 +65,12 @@ import Testing
         Alteration(
             "INSERT INTO batch_fault (batch, rule, field, cells, position) VALUES ('b2', 'REC-101', 'x', 1, 612)",
             ["batch_fault b2/REC-101/x"]),
+        Alteration("UPDATE record SET is_trader = 1 WHERE id = 'p9'", ["record p9/1"]),
+        Alteration("UPDATE record SET grade = 'light' WHERE id = 'p9'", ["record p9/1"]),
+        Alteration("UPDATE subject SET is_trader = 1 WHERE key = 'obj:site:工地3'", ["subject obj:site:工地3"]),
+        Alteration(
+            "INSERT INTO publication_review (position, pack, version, digest, looked, ended_earlier, recorded_day) "
+                + "VALUES (9, 'p', '1', 'ab', 0, 0, '2026-11-02')", ["publication_review 9"]),
         Alteration("UPDATE rules_adoption SET digest = 'ac'", ["rules_adoption 2"]),
         Alteration("UPDATE log_opening SET rehearsal = 0", ["log_opening 0"]),
         // What a digest covers.

@@ -6,7 +6,7 @@ struct BenchCommand: AsyncParsableCommand {
         commandName: "bench", abstract: "测速与模糊测试（输入用 bench inputs 生成）· measurements and fuzzing",
         subcommands: [
             BenchInputs.self, BenchCodes.self, BenchCheck.self, BenchImport.self, BenchLog.self, BenchSearch.self,
-            BenchFuzz.self,
+            BenchFuzz.self, BenchAdopt.self,
         ])
 }
 

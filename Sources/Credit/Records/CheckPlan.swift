@@ -156,7 +156,7 @@ struct WordTable: Sendable {
 struct RolePlan: Sendable {
     var subjectName, subjectCategory, subjectCode, subjectRegistration, subjectOrganisationCode: Int
     var personNumber, documentNumber, decided, organName, organCode, validUntil, untilCured, reviewBy: Int
-    var publishedUntil, procedure, grade, headline, birthDate: Int
+    var publishedUntil, procedure, grade, headline, birthDate, entityKind: Int
     var penaltyKinds, parts: [Int]
 
     init(_ template: RecordTemplate) {
@@ -179,6 +179,7 @@ struct RolePlan: Sendable {
         grade = one(.grade)
         headline = one(.headline)
         birthDate = one(.birthDate)
+        entityKind = one(.entityKind)
         penaltyKinds = template.indices(of: .penaltyKinds)
         parts = template.indices(of: .part)
     }

@@ -70,6 +70,8 @@ public struct Draft: Sendable {
     public let publication: Publication
     /// Registration status, where the kind has one and the word means something.
     public let status: Vocabulary.Sense?
+    /// Which person in trade the row says its subject is, by its category or its kind of entity; nil for none.
+    public let trade: PersonInTrade?
 }
 
 /// 校验口径: what a row is checked against besides its plan.

@@ -4,8 +4,8 @@ public enum PublicationRule: Sendable, Equatable {
     case standing
     /// Until the last day of validity.
     case whileValid
-    /// Until the last day of validity, at most so many months after the decision where none is given; until cured
-    /// with a review day.
+    /// Until the last day of validity; where none is given, until cured or until its article ends it, with a day of
+    /// review (R3).
     case whileListed
     /// By the grade of the conduct, each version from its day on.
     case byGrade([GradeStep])
@@ -64,61 +64,12 @@ public enum PublicationRule: Sendable, Equatable {
     }
 }
 
-/// 公示: from which day to which a record is published, and how that was worked out (R6, R11).
-public struct Publication: Sendable, Equatable {
-    /// The days of publication.
-    public let period: Period
-    /// Grade of the conduct; nil for kinds that have none.
-    public let grade: OffenceGrade?
-    /// Whether the grade was derived from the kinds of penalty and not handed in.
-    public let gradeDerived: Bool
-    /// Version of the rule that set the period; nil where none was needed.
-    public let rule: String?
-    /// Last day by the rule in force on the day of the decision, before any later rule or wish shortened it.
-    public let lastDayByRule: Day?
-
-    /// A publication with its reasons.
-    public init(period: Period, grade: OffenceGrade?, gradeDerived: Bool, rule: String?, lastDayByRule: Day?) {
-        self.period = period
-        self.grade = grade
-        self.gradeDerived = gradeDerived
-        self.rule = rule
-        self.lastDayByRule = lastDayByRule
-    }
-
-    /// The days of publication, or why there are none.
-    public enum Period: Sendable, Equatable {
-        /// Published up to and including this day; `Day.endless` for as long as the subject is shown.
-        case until(Day)
-        /// Not published.
-        case none(Reason)
-    }
-
-    /// Why a record is not published.
-    public enum Reason: String, Sendable, CaseIterable {
-        /// 轻微: records of this grade are not published.
-        case light
-        /// The grade cannot be derived: asked back.
-        case gradeUnknown = "grade-unknown"
-        /// No rule is known for the day of the decision (R13).
-        case ruleUnknown = "rule-unknown"
-        /// The kind is shared, not published.
-        case notPublic = "not-public"
-        /// No end is known: asked back.
-        case endUnknown = "end-unknown"
-    }
-
-    /// Whether the record is published on a day, if it had been recorded by then.
-    public func isPublished(on day: Day) -> Bool {
-        if case .until(let last) = period { day <= last } else { false }
-    }
-}
-
 /// What a row says that its publication depends on.
 struct PublicationFacts {
     var decided: Day?
     var received: Day
     var validUntil: Day?
+    var isUntilCured = false
     var reviewBy: Day?
     var wishedUntil: Day?
     var givenGrade: OffenceGrade?
@@ -130,23 +81,19 @@ extension PublicationRule {
     /// The publication of a row; nil where the rule in force does not let it be collected at all.
     func publication(of facts: PublicationFacts) -> Publication? {
         switch self {
-        case .standing: return Publication(.until(.endless))
-        case .never: return Publication(.none(.notPublic))
-        case .whileValid:
-            return Publication(facts.validUntil.map { .until(facts.shortened($0)) } ?? .none(.endUnknown))
-        case .whileListed:
-            let end = facts.validUntil ?? facts.reviewBy
-            return Publication(end.map { .until(facts.shortened($0)) } ?? .none(.endUnknown))
-        case .byGrade(let steps): return byGrade(steps, facts)
+        case .standing: Publication(.until(.endless))
+        case .never: Publication(.none(.notPublic))
+        case .whileValid: facts.validity ?? Publication(.none(.endUnknown))
+        case .whileListed: facts.validity ?? facts.exit ?? Publication(.none(.endUnknown))
+        case .byGrade(let steps): byGrade(steps, facts)
         }
     }
 
     private func byGrade(_ steps: [GradeStep], _ facts: PublicationFacts) -> Publication? {
+        guard let first = PublicationRule.first(of: steps, decided: facts.decided, received: facts.received) else {
+            return Publication(.none(.ruleUnknown))
+        }
         let decided = facts.decided ?? facts.received
-        let known = steps.prefix { $0.from <= max(decided, facts.received) }.count
-        guard known > 0 else { return Publication(.none(.ruleUnknown)) }
-        var first = 0
-        while first + 1 < known, steps[first + 1].from <= decided { first += 1 }
         let inForceAtDecision = steps[first].from <= decided
         if facts.summaryProcedure, inForceAtDecision, steps[first].summary == .notCollected { return nil }
         let summaryGrade: OffenceGrade? = facts.summaryProcedure && steps[first].summary == .light ? .light : nil
@@ -155,20 +102,40 @@ extension PublicationRule {
             return Publication(.none(.gradeUnknown), rule: version)
         }
         let derived = facts.givenGrade == nil
-        guard let months = steps[first].months(for: grade) else {
+        guard let period = PublicationRule.period(of: steps, from: first, grade: grade, decided: decided) else {
             return Publication(.none(.light), grade: grade, derived: derived, rule: version)
         }
-        let byRule = decided.adding(months: months)
-        var last = byRule
-        // A later rule shortens what is still running and never lengthens it (R6): one that is in force already, and one
-        // that takes effect while the record is published.
-        for index in (first + 1)..<max(steps.count, first + 1) where last >= steps[index].from {
-            let eve = steps[index].from + -1
-            let shorter = steps[index].months(for: grade).map { max(decided.adding(months: $0), eve) } ?? eve
-            last = min(last, shorter)
-        }
         return Publication(
-            .until(facts.shortened(last)), grade: grade, derived: derived, rule: version, lastDayByRule: byRule)
+            .until(facts.shortened(period.last)), grade: grade, derived: derived, rule: version,
+            lastDayByRule: period.byRule)
+    }
+
+    /// The version that sets the period: the one in force on the day of the decision, else the first known one, where
+    /// that was in force when the row came in; nil where none was (R13).
+    static func first(of steps: [GradeStep], decided: Day?, received: Day) -> Int? {
+        let day = decided ?? received
+        let known = steps.prefix { $0.from <= max(day, received) }.count
+        guard known > 0 else { return nil }
+        return steps[..<known].lastIndex { $0.from <= day } ?? 0
+    }
+
+    /// The last day by the version that sets the period, and the one that is left of it by all later ones, with the
+    /// version that left it; nil where records of the grade are not published.
+    ///
+    /// A later rule shortens what is still running and never lengthens it (R6): one that is in force already, and one
+    /// that takes effect while the record is published; it ends nothing before the eve of its own first day.
+    static func period(
+        of steps: [GradeStep], from first: Int, grade: OffenceGrade, decided: Day
+    ) -> (byRule: Day, last: Day, shortenedBy: GradeStep?)? {
+        guard let months = steps[first].months(for: grade) else { return nil }
+        let byRule = decided.adding(months: months)
+        var (last, shortenedBy): (Day, GradeStep?) = (byRule, nil)
+        for step in steps[(first + 1)...] where last >= step.from {
+            let eve = step.from + -1
+            let shorter = step.months(for: grade).map { max(decided.adding(months: $0), eve) } ?? eve
+            if shorter < last { (last, shortenedBy) = (shorter, step) }
+        }
+        return (byRule, last, shortenedBy)
     }
 }
 
@@ -186,13 +153,24 @@ extension PublicationRule {
 
 extension PublicationFacts {
     func shortened(_ day: Day) -> Day { wishedUntil.map { min($0, day) } ?? day }
-}
 
-extension Publication {
-    init(
-        _ period: Period, grade: OffenceGrade? = nil, derived: Bool = false, rule: String? = nil,
-        lastDayByRule: Day? = nil
-    ) {
-        self.init(period: period, grade: grade, gradeDerived: derived, rule: rule, lastDayByRule: lastDayByRule)
+    /// Until the last day of validity; nil where none is given.
+    fileprivate var validity: Publication? {
+        validUntil.map { day in
+            guard Publication.isConventionallyEndless(day) else { return Publication(.until(shortened(day))) }
+            return Publication(.until(openEnd), end: .withoutEnd)
+        }
+    }
+
+    /// Until cured, or until its article ends it; nil where no day of review is given (R3).
+    fileprivate var exit: Publication? {
+        reviewBy.map {
+            Publication(.until(openEnd), end: isUntilCured ? .untilCured(reviewBy: $0) : .byArticle(reviewBy: $0))
+        }
+    }
+
+    /// The end of what has no last day of its own: none, or what the department wishes.
+    private var openEnd: Day {
+        wishedUntil.flatMap { Publication.isConventionallyEndless($0) ? nil : $0 } ?? .endless
     }
 }

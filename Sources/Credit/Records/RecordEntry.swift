@@ -37,12 +37,15 @@ public struct RecordEntry: Sendable, Equatable {
     public let publication: Publication
     /// Its fields as a canonical JSON object.
     public let fields: [UInt8]
+    /// 个体工商户或者个人独资企业: which person in trade the row itself says its subject is; nil where it says none (R10).
+    public let trade: PersonInTrade?
 
     /// A record as it is entered.
     public init(
         id: String, version: Int, kind: String, family: RecordFamily, batch: String, line: Int, department: String,
         key: String, subject: String, subjectName: String?, formerNames: [String], status: Vocabulary.Sense?,
-        decided: Day?, received: Day, timeliness: Timeliness?, publication: Publication, fields: [UInt8]
+        decided: Day?, received: Day, timeliness: Timeliness?, publication: Publication, fields: [UInt8],
+        trade: PersonInTrade? = nil
     ) {
         self.id = id
         self.version = version
@@ -61,6 +64,7 @@ public struct RecordEntry: Sendable, Equatable {
         self.timeliness = timeliness
         self.publication = publication
         self.fields = fields
+        self.trade = trade
     }
 
     /// The same content as a version of a record that was entered before.
@@ -68,7 +72,17 @@ public struct RecordEntry: Sendable, Equatable {
         RecordEntry(
             id: id, version: version, kind: kind, family: family, batch: batch, line: line, department: department,
             key: key, subject: subject, subjectName: subjectName, formerNames: formerNames, status: status,
-            decided: decided, received: received, timeliness: timeliness, publication: publication, fields: fields)
+            decided: decided, received: received, timeliness: timeliness, publication: publication, fields: fields,
+            trade: trade)
+    }
+
+    /// The same entry, published otherwise than when it was entered, since a rule shortened it.
+    public func published(_ publication: Publication) -> RecordEntry {
+        RecordEntry(
+            id: id, version: version, kind: kind, family: family, batch: batch, line: line, department: department,
+            key: key, subject: subject, subjectName: subjectName, formerNames: formerNames, status: status,
+            decided: decided, received: received, timeliness: timeliness, publication: publication, fields: fields,
+            trade: trade)
     }
 
     var body: [UInt8] {
@@ -90,6 +104,7 @@ public struct RecordEntry: Sendable, Equatable {
         writer.put("status", status?.rawValue)
         writer.put("subject", subject)
         writer.put("timeliness", timeliness?.word)
+        writer.put("trade", trade?.rawValue)
         writer.put("version", version)
         return writer.finished()
     }
@@ -128,6 +143,12 @@ public struct RecordEntry: Sendable, Equatable {
         }
         publication = try Publication(canonical: bytes)
         self.fields = fields
+        if let word = reader.text("trade") {
+            guard let known = PersonInTrade(rawValue: word) else { throw CanonicalFault(missing: "trade") }
+            trade = known
+        } else {
+            trade = nil
+        }
     }
 }
 
@@ -149,38 +170,5 @@ extension Timeliness {
         case "unknown": self = .unknown
         default: return nil
         }
-    }
-}
-
-extension Publication {
-    /// Its canonical JSON object.
-    public var canonical: [UInt8] {
-        var writer = CanonicalWriter(capacity: 120)
-        writer.put("derived", gradeDerived)
-        writer.put("grade", grade?.rawValue)
-        writer.put("lastDay", lastDayByRule)
-        switch period {
-        case .until: break
-        case .none(let reason): writer.put("reason", reason.rawValue)
-        }
-        writer.put("rule", rule)
-        if case .until(let day) = period { writer.put("until", day) }
-        return writer.finished()
-    }
-
-    /// The publication of a canonical JSON object.
-    public init(canonical bytes: [UInt8]) throws(CanonicalFault) {
-        let reader = try CanonicalReader(bytes)
-        let period: Period
-        if let day = reader.day("until") {
-            period = .until(day)
-        } else if let reason = Reason(rawValue: try reader.require("reason")) {
-            period = .none(reason)
-        } else {
-            throw CanonicalFault(missing: "reason")
-        }
-        self.init(
-            period: period, grade: reader.text("grade").flatMap { OffenceGrade(rawValue: $0) },
-            gradeDerived: reader.truth("derived"), rule: reader.text("rule"), lastDayByRule: reader.day("lastDay"))
     }
 }

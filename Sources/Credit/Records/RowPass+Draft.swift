@@ -14,12 +14,31 @@ extension RowPass {
         }
         return Draft(
             subject: subject, subjectName: name, key: key, fields: fields, formerNames: former, decided: decided,
-            timeliness: timeliness, publication: publication, status: status())
+            timeliness: timeliness, publication: publication, status: status(),
+            trade: trade())
     }
 
     private func status() -> Vocabulary.Sense? {
         guard let field = plan.statusField, values[field].state == .good else { return nil }
         return plan.tables[Int(fields[field].table)].words[values[field].number.trailingZeroBitCount].sense
+    }
+
+    /// 个体工商户, 个人独资企业: by the row's category of the subject, else by the registry's words for its kind.
+    private func trade() -> PersonInTrade? {
+        let (category, entityKind) = (plan.roles.subjectCategory, plan.roles.entityKind)
+        if category >= 0, values[category].state == .good {
+            let words = plan.tables[Int(fields[category].table)]
+            if UInt64(bitPattern: values[category].number) & words.soleTrader != 0 { return .soleTrader }
+        }
+        guard entityKind >= 0, values[entityKind].state == .good else { return nil }
+        return PersonInTrade(registeredType: valueText(entityKind))
+    }
+
+    private func valueText(_ field: Int) -> String {
+        let range = Int(values[field].start)..<Int(values[field].end)
+        return values[field].inArena
+            ? String(decoding: result.arena[range], as: UTF8.self)
+            : String(decoding: UnsafeRawBufferPointer(rebasing: bytes[range]), as: UTF8.self)
     }
 
     private static let registrationPrefix = Array("reg:".utf8)

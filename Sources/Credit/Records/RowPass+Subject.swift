@@ -68,6 +68,7 @@ extension RowPass {
         return plan.kind.publication.publication(
             of: PublicationFacts(
                 decided: day(roles.decided), received: context.received, validUntil: day(roles.validUntil),
+                isUntilCured: roles.untilCured >= 0 && values[roles.untilCured].state == .good,
                 reviewBy: day(roles.reviewBy), wishedUntil: day(roles.publishedUntil), givenGrade: givenGrade(),
                 derivedGrade: derivedGrade(), summaryProcedure: isSummary()))
     }

@@ -21,8 +21,12 @@ public struct ListedRecord: Sendable, Equatable {
     public let received: Day
     /// Whether it came in in time; nil where no clock runs.
     public let timeliness: Timeliness?
-    /// Last day of publication; `Day.endless` for as long as the subject is shown.
+    /// Who decided, by which document and on what basis (R3).
+    public let paper: DecisionPaper
+    /// Last day of publication; `Day.endless` where no day is set.
     public let publishedUntil: Day
+    /// What ends its publication.
+    public let end: Publication.End
     /// 文书号, or what else tells it from others of its kind.
     public let headline: Label?
     /// Whether an objection is open (R7).
@@ -30,11 +34,11 @@ public struct ListedRecord: Sendable, Equatable {
     /// Position of this version in the public log.
     public let position: Int
 
-    /// The line of a record; nil where its publication has ended or never began (R6), and for what is adverse to a sole
-    /// trader (R10).
+    /// The line of a record; nil where its publication has ended or never began (R6), and for every record of a sole
+    /// trader, who is found by code or full name only (R10).
     public init?(_ record: RecordView, on day: Day) {
         guard case .until(let last) = record.publication.period, day <= last,
-            !(record.family.isAdverse && record.subject.isSoleTrader)
+            !record.subject.isSoleTrader
         else { return nil }
         id = record.id
         kind = record.kind
@@ -46,7 +50,9 @@ public struct ListedRecord: Sendable, Equatable {
         decided = record.decided
         received = record.received
         timeliness = record.timeliness
+        paper = record.paper
         publishedUntil = last
+        end = record.publication.end
         headline = record.headline
         isContested = record.isContested
         position = record.position

@@ -1,6 +1,6 @@
 /// 展示: how a record's stored fields read to people, by the pack's headings and vocabularies.
 public struct RecordPresentation: Sendable {
-    private let kind: RecordKind
+    let kind: RecordKind
     private let fields: [String: Field]
     private let order: [String: Int]
 
@@ -39,6 +39,18 @@ public struct RecordPresentation: Sendable {
         return fields.first { names.contains($0.name) }?.value
     }
 
+    /// 决定文书: which organ decided, by which document and on what basis, as far as the shown fields say it.
+    public func paper(of fields: [ShownField]) -> DecisionPaper {
+        func part(_ role: Role) -> Label? {
+            for template in kind.templates {
+                guard let name = template.roles[role]?.first else { continue }
+                if let field = fields.first(where: { $0.name == name }) { return field.value }
+            }
+            return nil
+        }
+        return DecisionPaper(organ: part(.organName), documentNumber: part(.documentNumber), basis: part(.basis))
+    }
+
     private static func words(_ value: CanonicalReader.Value, _ field: Field) -> Label {
         switch (value, field.type) {
         case (.text(let code), .choice(let list)): return word(code, list)
@@ -47,7 +59,7 @@ public struct RecordPresentation: Sendable {
             return Label(
                 words.map(\.chinese).joined(separator: "；"), words.map(\.english).joined(separator: "; "))
         case (.number(let fen), .money): return money(fen)
-        case (.text(let text), .day) where text == "2099-12-31": return Label("长期", "no end")
+        case (.text("2099-12-31"), .day), (.text("2099-01-31"), .day): return Label("长期", "no end of validity")
         case (.text(let text), _): return Label(text, text)
         case (.number(let number), _): return Label("\(number)", "\(number)")
         case (.texts(let texts), _):
@@ -81,40 +93,6 @@ public struct RecordPresentation: Sendable {
             text.append(digit)
         }
         return text
-    }
-
-    /// 公示说明: the sentence that explains until when a record is published, or why it is not (R6, R11).
-    public func reason(of publication: Publication, decided: Day?) -> Label {
-        switch publication.period {
-        case .until(.endless):
-            return Label("登记信息随主体长期公示。", "Basic facts are shown as long as the subject is.")
-        case .until(let last):
-            guard let rule = publication.rule, let decided, let byRule = publication.lastDayByRule else {
-                return Label("公示至有效期届满之日 \(last)。", "Published until its last day of validity, \(last).")
-            }
-            let grade = publication.grade.map(\.title) ?? Label("", "")
-            let derived =
-                publication.gradeDerived
-                ? Label("（按处罚种类推定）", " (derived from the kinds of penalty)") : Label("", "")
-            let step = step(rule)
-            let months = publication.grade.flatMap { step?.months(for: $0) }.map { "\($0)" } ?? "?"
-            let shortened =
-                last < byRule
-                ? Label("；后来的规则或报送的期限将其缩短到 \(last)", "; shortened to \(last) by a later rule or the term handed in")
-                : Label("", "")
-            let document = step?.source.document ?? rule
-            return Label(
-                "失信程度“\(grade.chinese)”\(derived.chinese)：决定日 \(decided) + \(months) 个月 = \(byRule)"
-                    + "（\(document)）\(shortened.chinese)。",
-                "Gravity “\(grade.english)”\(derived.english): decided \(decided) + \(months) months = \(byRule) "
-                    + "(\(document))\(shortened.english).")
-        case .none(let reason): return reason.words
-        }
-    }
-
-    private func step(_ version: String) -> PublicationRule.GradeStep? {
-        guard case .byGrade(let steps) = kind.publication else { return nil }
-        return steps.first { $0.version == version }
     }
 }
 

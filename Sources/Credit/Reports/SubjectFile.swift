@@ -93,6 +93,8 @@ public struct RecordView: Sendable, Equatable {
     public let fields: [ShownField]
     /// What tells it from others of its kind at a glance; nil where the kind names no such field.
     public let headline: Label?
+    /// Who decided, by which document and on what basis (R3).
+    public let paper: DecisionPaper
     /// Number of this version, from 1.
     public let version: Int
     /// All versions with the day each became known.
@@ -106,7 +108,8 @@ public struct RecordView: Sendable, Equatable {
     public init(
         id: String, kind: String, kindTitle: Label, family: RecordFamily, subject: SubjectSummary,
         department: String, departmentTitle: Label, decided: Day?, received: Day, timeliness: Timeliness?,
-        publication: Publication, publicationReason: Label, fields: [ShownField], headline: Label? = nil, version: Int,
+        publication: Publication, publicationReason: Label, fields: [ShownField], headline: Label? = nil,
+        paper: DecisionPaper = DecisionPaper(), version: Int,
         versions: [VersionMark], isContested: Bool, position: Int
     ) {
         self.id = id
@@ -123,6 +126,7 @@ public struct RecordView: Sendable, Equatable {
         self.publicationReason = publicationReason
         self.fields = fields
         self.headline = headline
+        self.paper = paper
         self.version = version
         self.versions = versions
         self.isContested = isContested

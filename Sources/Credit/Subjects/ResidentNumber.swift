@@ -78,46 +78,4 @@ public struct ResidentNumber: Sendable, Equatable {
         let tail = String(decoding: bytes.suffix(bytes.count == 18 ? 4 : 3), as: UTF8.self)
         return head + String(repeating: "*", count: bytes.count == 18 ? 8 : 6) + tail
     }
-
-    /// The text with every right eighteen-character number in it masked, also inside a longer run of letters and digits,
-    /// and every run of fifteen digits that reads as a number from before 1999 and is no registration number.
-    public static func masking(_ text: String) -> String {
-        var text = text
-        return text.withUTF8 { bytes in
-            let bytes = UnsafeRawBufferPointer(bytes)
-            var out: [UInt8]?
-            var index = 0
-            while index < bytes.count {
-                var stop = index
-                while stop < bytes.count, isAlphanumeric(bytes[stop]) { stop += 1 }
-                var first = index
-                while first + 18 <= stop {
-                    guard isRight(UnsafeRawBufferPointer(rebasing: bytes[first..<first + 18])) else {
-                        first += 1
-                        continue
-                    }
-                    hide(first..<first + 18, of: bytes, in: &out)
-                    first += 18
-                }
-                if stop - index == 15,
-                    RegistrationNumber.isRatherPerson(UnsafeRawBufferPointer(rebasing: bytes[index..<stop]))
-                {
-                    hide(index..<stop, of: bytes, in: &out)
-                }
-                index = stop + 1
-            }
-            return out.map { String(decoding: $0, as: UTF8.self) }
-        } ?? text
-    }
-
-    /// The mask is as long as the number, so it can be written over it.
-    private static func hide(_ range: Range<Int>, of bytes: UnsafeRawBufferPointer, in out: inout [UInt8]?) {
-        var masked = out ?? Array(bytes)
-        masked.replaceSubrange(range, with: mask(UnsafeRawBufferPointer(rebasing: bytes[range])).utf8)
-        out = masked
-    }
-
-    private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-        byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26
-    }
 }

@@ -24,10 +24,8 @@ struct RecordListPage: Page {
     private var family: RecordQuestion.Family { asked.question.family }
     var title: Label { family.family.title }
     var reading: Reading? { list.reading }
-    /// Nobody is found in a search engine by what is adverse, and no sole trader at all (R10).
-    var isIndexed: Bool {
-        !family.family.isAdverse && asked.address.items.isEmpty && !list.rows.contains { $0.subject.isSoleTrader }
-    }
+    /// Nobody is found in a search engine by what is adverse; no sole trader stands in a list at all (R10).
+    var isIndexed: Bool { !family.family.isAdverse && asked.address.items.isEmpty }
     var canonicalPath: String? { asked.address.items.isEmpty ? asked.address.path : nil }
     var section: PortalSection? { .published }
     var question: String? { asked.address.question }
@@ -84,12 +82,22 @@ extension ListedRecord: Shown {
         tape.put("received", received)
         tape.put("timeliness", timeliness?.word)
         tape.put("timelinessTitle", timeliness?.title)
+        tape.put("organ", paper.organ)
+        tape.put("documentNumber", paper.documentNumber)
+        tape.put("basis", paper.basis)
         tape.put("publishedUntil", publishedUntil < Day.endless ? publishedUntil : nil)
-        tape.put("standing", publishedUntil == Day.endless)
+        tape.put("standing", publishedUntil == Day.endless && end.reviewBy == nil)
+        tape.put("publicationEnd", end.word)
+        tape.put("publicationEndTitle", end.title)
+        tape.put("reviewBy", end.reviewBy)
         tape.put("headline", headline)
         tape.put("contested", isContested)
         tape.put("position", position)
-        tape.draw { $0.put("isLate", timeliness == .late) }
+        tape.draw { tape in
+            tape.put("isLate", timeliness == .late)
+            tape.put("isOpen", publishedUntil == Day.endless && end.reviewBy != nil)
+            tape.put("isOrganNamed", paper.organ.map { $0.chinese != departmentTitle.chinese } ?? false)
+        }
     }
 }
 

@@ -14,7 +14,9 @@ extension Schema {
                 ("id", .text), ("path", .text), ("kind", .text), ("kindTitle", .text), ("subjectName", .text),
                 ("subjectCode?", .text), ("subjectPath", .text), ("soleTrader", .truth), ("department", .text),
                 ("departmentTitle", .text), ("decided?", .day), ("received", .day), ("timeliness?", .text),
-                ("timelinessTitle?", .text), ("publishedUntil?", .day), ("standing", .truth), ("headline?", .text),
+                ("timelinessTitle?", .text), ("organ?", .text), ("documentNumber?", .text), ("basis?", .text),
+                ("publishedUntil?", .day), ("standing", .truth), ("publicationEnd", .text),
+                ("publicationEndTitle", .text), ("reviewBy?", .day), ("headline?", .text),
                 ("contested", .truth), ("position", .count),
             ]),
         Schema(

@@ -42,6 +42,8 @@ extension RouteTable {
             "/records/{id}/evidence",
             .both("一条信息在公开日志中的证据", "The evidence of a record in the public log"), schema: "Evidence"
         ) { ask in
+            // What the record's page refuses, its evidence refuses alike: a past day, an ended publication (R6).
+            _ = try await RecordPage.read(ask)
             guard let bytes = try await ask.read({ try $0.evidence(ask.parameter) }) else {
                 throw PortalProblem.noSuchRecord
             }

@@ -48,19 +48,25 @@ struct ShownPublication: Shown {
             tape.put("withheld", String?.none)
         case .until:
             tape.put("until", Day?.none)
-            tape.put("standing", true)
+            tape.put("standing", publication.end.reviewBy == nil)
             tape.put("withheld", String?.none)
         case .none(let why):
             tape.put("until", Day?.none)
             tape.put("standing", false)
             tape.put("withheld", why.rawValue)
         }
+        let isWithheld = if case .none = publication.period { true } else { false }
+        tape.put("end", isWithheld ? nil : publication.end.word)
+        tape.put("endTitle", isWithheld ? nil : publication.end.title)
+        tape.put("reviewBy", isWithheld ? nil : publication.end.reviewBy)
         tape.put("reason", reason)
         tape.put("grade", publication.grade?.rawValue)
         tape.put("gradeTitle", publication.grade?.title)
         tape.put("gradeDerived", publication.grade == nil ? nil : publication.gradeDerived)
         tape.put("rule", publication.rule)
         tape.put("lastDayByRule", publication.lastDayByRule)
+        tape.put("shortenedBy", publication.shortening?.rule)
+        if let position = publication.shortening?.position { tape.put("shortenedAt", position) }
     }
 }
 

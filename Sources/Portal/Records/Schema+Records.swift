@@ -4,8 +4,10 @@ extension Schema {
         Schema(
             "Publication",
             [
-                ("until?", .day), ("standing", .truth), ("withheld?", .text), ("reason", .text), ("grade?", .text),
+                ("until?", .day), ("standing", .truth), ("withheld?", .text), ("end?", .text), ("endTitle?", .text),
+                ("reviewBy?", .day), ("reason", .text), ("grade?", .text),
                 ("gradeTitle?", .text), ("gradeDerived?", .truth), ("rule?", .text), ("lastDayByRule?", .day),
+                ("shortenedBy?", .text), ("shortenedAt?", .count),
             ]),
         Schema("Version", [("number", .count), ("known", .day), ("position", .count)]),
         Schema(

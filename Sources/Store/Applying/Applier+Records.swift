@@ -15,15 +15,16 @@ extension Applier {
         case .until(let day): publishedUntil = day.description
         case .none(let why): reason = why.rawValue
         }
+        let isTrader = try subjects.add(entry, at: position, on: day)
         try insertRecord.run([
             .text(entry.id), .integer(entry.version), .text(entry.kind), .text(entry.family.rawValue),
             .bytes(key.bytes), .bytes((content ?? RecordHead.content(of: entry.fields)).bytes), .text(entry.subject),
             .text(entry.department),
             .text(entry.batch), .integer(entry.line), .text(orNull: entry.decided?.description),
             .text(entry.received.description), .text(orNull: entry.timeliness?.word), .text(orNull: publishedUntil),
-            .text(orNull: reason), today, open, .integer(position),
+            .text(orNull: reason), .text(orNull: entry.publication.grade?.rawValue), .truth(isTrader), today, open,
+            .integer(position),
         ])
-        try subjects.add(entry, at: position, on: day)
         try zeros.note(entry, at: position)
     }
 
@@ -74,9 +75,10 @@ extension Applier {
         try transaction.run(
             """
             INSERT INTO record (id, version, kind, family, key, content, subject, department, batch, line, decided, \
-            received, timeliness, published_until, reason, from_day, until_day, position)
+            received, timeliness, published_until, reason, grade, shortened, is_trader, from_day, until_day, position)
             SELECT id, \(version), kind, family, key, content, subject, department, batch, line, decided, \
-            received, timeliness, published_until, reason, \(today), \(Applier.endless), position
+            received, timeliness, published_until, reason, grade, shortened, is_trader, \(today), \
+            \(Applier.endless), position
             FROM record WHERE id = \(id) AND batch IN (SELECT id FROM batch WHERE state <> 'undone')
             ORDER BY version DESC LIMIT 1
             """)

@@ -19,7 +19,7 @@ struct Applier {
         insertRecord = try transaction.statement(
             """
             INSERT INTO record (\(Applier.recordColumns))
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?, ?, ?)
             """)
         endRecord = try transaction.statement("UPDATE record SET until_day = ? WHERE id = ? AND until_day = ?")
         subjects = try SubjectTables(transaction, entries: self.entries)
@@ -28,7 +28,7 @@ struct Applier {
 
     static let recordColumns =
         "id, version, kind, family, key, content, subject, department, batch, line, decided, received, timeliness, "
-        + "published_until, reason, from_day, until_day, position"
+        + "published_until, reason, grade, shortened, is_trader, from_day, until_day, position"
 
     /// Writes what follows from an event of the log at `position`, recorded on `day`.
     ///
@@ -48,6 +48,7 @@ struct Applier {
         switch event {
         case .opening(let opening): try apply(opening, at: position)
         case .event(.rules(let adoption)): try apply(adoption, at: position, on: day)
+        case .event(.publication(let publication)): try apply(publication, at: position, on: day)
         case .event(.submission(let submission)): try apply(submission, at: position, on: day)
         case .event(.record(let entry)): try apply(entry, content: content, at: position, on: day)
         case .event(.zero(let report)): try zeros.add(report, at: position)

@@ -16,7 +16,7 @@ struct TableComparison {
             self.columns = columns
             keyWidth = key.count
             sources = columns.indices.filter {
-                ["position", "first_position", "last_position", "registry"].contains(columns[$0])
+                ["position", "first_position", "last_position", "registry", "shortened"].contains(columns[$0])
             }
             subject = name == "subject" ? 0 : columns.firstIndex(of: "subject")
         }
@@ -47,11 +47,21 @@ struct TableComparison {
             "record", key: ["id", "version"],
             [
                 "kind", "family", "key", "content", "subject", "department", "batch", "line", "decided", "received",
-                "timeliness", "published_until", "reason", "from_day", "until_day", "position",
+                "timeliness", "published_until", "reason", "grade", "shortened", "is_trader", "from_day", "until_day",
+                "position",
             ]),
         Table(
+            "publication_shortening", key: ["position"],
+            ["kind", "rule", "from_day", "document", "clause", "is_unverified", "recorded_day", "records"]),
+        Table(
+            "publication_review", key: ["position"],
+            ["pack", "version", "digest", "looked", "ended_earlier", "recorded_day"]),
+        Table(
             "subject", key: ["key"],
-            ["code", "name", "folded", "status", "is_trader", "registry", "since", "changed", "position"]),
+            [
+                "code", "name", "folded", "status", "is_trader", "is_proprietor", "registry", "since", "changed",
+                "position",
+            ]),
         Table("subject_name", key: ["subject", "folded"], ["name", "kind", "from_day", "until_day"]),
         Table(
             "zero_report", key: ["department", "month"],

@@ -76,7 +76,8 @@ CREATE TABLE batch_fault (
 ) STRICT;
 
 -- Derived: a version of a record over the days on which the city held it so. What it says stands in the entry at its
--- position. Undoing a batch ends its versions; the one before such a version comes back as a further version.
+-- position. Undoing a batch ends its versions; the one before such a version comes back as a further version. Where a
+-- rule shortened its publication later, the event that says so stands at the position "shortened".
 CREATE TABLE record (
     id TEXT NOT NULL,
     version BIGINT NOT NULL CHECK (version >= 1),
@@ -93,18 +94,48 @@ CREATE TABLE record (
     timeliness TEXT,
     published_until TEXT,
     reason TEXT,
+    grade TEXT,
+    shortened BIGINT,
+    is_trader BIGINT NOT NULL CHECK (is_trader IN (0, 1)),
     from_day TEXT NOT NULL,
     until_day TEXT NOT NULL CHECK (until_day >= from_day),
     position BIGINT NOT NULL,
     PRIMARY KEY (id, version),
     UNIQUE (key, version),
-    CHECK ((published_until IS NULL) = (reason IS NOT NULL))
+    CHECK ((published_until IS NULL) = (reason IS NOT NULL)),
+    CHECK (shortened IS NULL OR published_until IS NOT NULL)
 ) STRICT;
 CREATE INDEX record_subject ON record (subject);
-CREATE INDEX record_listed ON record (family, kind, department, (coalesce(decided, received)), id, published_until, timeliness) WHERE until_day = '9999-12-31' AND published_until IS NOT NULL AND family <> 'registry';
+-- Of what stands in public lists: nothing of a sole trader does.
+CREATE INDEX record_listed ON record (family, kind, department, (coalesce(decided, received)), id, published_until, timeliness) WHERE until_day = '9999-12-31' AND published_until IS NOT NULL AND family <> 'registry' AND is_trader = 0;
+
+-- Derived: the events by which a rule shortened publications that ran.
+CREATE TABLE publication_shortening (
+    position BIGINT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    rule TEXT NOT NULL,
+    from_day TEXT NOT NULL CHECK (length(from_day) = 10),
+    document TEXT NOT NULL,
+    clause TEXT,
+    is_unverified BIGINT NOT NULL CHECK (is_unverified IN (0, 1)),
+    recorded_day TEXT NOT NULL CHECK (length(recorded_day) = 10),
+    records BIGINT NOT NULL CHECK (records > 0)
+) STRICT;
+
+-- Derived: after which rules came into use all publications that ran were looked through.
+CREATE TABLE publication_review (
+    position BIGINT PRIMARY KEY,
+    pack TEXT NOT NULL,
+    version TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    looked BIGINT NOT NULL CHECK (looked >= 0),
+    ended_earlier BIGINT NOT NULL CHECK (ended_earlier >= 0),
+    recorded_day TEXT NOT NULL CHECK (length(recorded_day) = 10)
+) STRICT;
 
 -- Derived: who the records are about, as known now. A subject known from records only is a stub; any other names the
--- position of its newest registry entry.
+-- position of its newest registry entry. Who is once known as a person in trade (by code, by the category of a row or by
+-- the kind of entity that the registry names) stays known as one.
 CREATE TABLE subject (
     key TEXT NOT NULL PRIMARY KEY,
     code TEXT,
@@ -112,6 +143,7 @@ CREATE TABLE subject (
     folded TEXT,
     status TEXT,
     is_trader BIGINT NOT NULL CHECK (is_trader IN (0, 1)),
+    is_proprietor BIGINT NOT NULL CHECK (is_proprietor IN (0, 1)),
     registry BIGINT,
     since TEXT NOT NULL CHECK (length(since) = 10),
     changed TEXT NOT NULL CHECK (length(changed) = 10),

@@ -6,8 +6,8 @@ import Credit
 /// strands as there are kinds and departments, each read a little at a time: a filter by either only leaves strands
 /// out, and no page costs more because it lies deep.
 extension Reader {
-    /// The places of the records that a question asks for and that are published on a day, at most `limit`; of an
-    /// adverse family none of a sole trader (R10).
+    /// The places of the records that a question asks for and that are published on a day, at most `limit`; none of a
+    /// sole trader (R10).
     ///
     /// - Parameter floors: by kind, the first day on which what is still published can have been decided, where the
     ///   rules tell.
@@ -33,8 +33,8 @@ extension Reader {
         return places
     }
 
-    /// How many records of a kind are published on a day; of an adverse family none of a sole trader (R10), so that it
-    /// is the number of rows of its list where it has one.
+    /// How many records of a kind are published on a day; but for basic facts none of a sole trader (R10), so that it is
+    /// the number of rows of its list where it has one.
     ///
     /// - Throws: `StoreProblem`.
     public func publishedCount(_ family: RecordFamily, kind: String, on day: Day) throws -> Int {
@@ -42,7 +42,7 @@ extension Reader {
         let standing = "until_day = '9999-12-31' AND family = ? AND "
         let query =
             "SELECT COUNT(*) FROM record WHERE \(family == .registry ? standing : Reader.listed)"
-            + "kind = ? AND published_until >= ?" + Reader.withoutTraders(family)
+            + "kind = ? AND published_until >= ?"
         let values = [family.rawValue, kind, day.description].map { SQLValue.text($0) }
         return try transaction.statement(query).first(values) { $0.integer(0) } ?? 0
     }
@@ -71,19 +71,15 @@ extension Reader {
 
     /// What the index is made over, in its very words, and its first column.
     private static let listed =
-        "until_day = '9999-12-31' AND published_until IS NOT NULL AND family <> 'registry' AND family = ? AND "
+        "until_day = '9999-12-31' AND published_until IS NOT NULL AND family <> 'registry' AND is_trader = 0 "
+        + "AND family = ? AND "
     private static let listDay = "coalesce(decided, received)"
 
-    private static func listQuery(_ question: RecordQuestion) -> String {
+    static func listQuery(_ question: RecordQuestion) -> String {
         "SELECT \(listDay), id FROM record WHERE \(listed)kind = ? AND department = ? AND \(listDay) >= ? "
             + "AND \(listDay) <= ? AND (\(listDay) < ? OR id < ?) AND published_until >= ? "
-            + (question.timeliness == nil ? "" : "AND timeliness = ? ") + withoutTraders(question.family.family)
-            + " ORDER BY \(listDay) DESC, id DESC LIMIT ?"
-    }
-
-    private static func withoutTraders(_ family: RecordFamily) -> String {
-        guard family.isAdverse else { return "" }
-        return " AND NOT EXISTS (SELECT 1 FROM subject WHERE subject.key = record.subject AND subject.is_trader = 1)"
+            + (question.timeliness == nil ? "" : "AND timeliness = ? ")
+            + "ORDER BY \(listDay) DESC, id DESC LIMIT ?"
     }
 }
 

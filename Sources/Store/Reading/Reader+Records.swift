@@ -13,20 +13,24 @@ public struct StoredRecord: Sendable, Equatable {
     public let from: Day
     /// First day on which it did not any more; `Day.endless` for now.
     public let until: Day
+    /// Whether its subject is known as a sole trader (R10).
+    public let isTrader: Bool
 
     fileprivate static let query =
-        "SELECT entry.position, entry.body, record.version, record.from_day, record.until_day FROM record "
-        + "JOIN entry ON entry.position = record.position "
+        "SELECT entry.position, entry.body, record.version, record.from_day, record.until_day, record.is_trader, "
+        + StoredRecord.shorteningColumns + " FROM record JOIN entry ON entry.position = record.position "
+        + "LEFT JOIN publication_shortening ON publication_shortening.position = record.shortened "
 
     fileprivate init(_ row: any Row) throws {
         position = row.integer(0)
         guard case .record(let entry)? = try? Event(body: row.bytes(1)), let from = Day(row.text(3)),
             let until = Day(row.text(4))
         else { throw StoreProblem.unknownEvent(position: position) }
-        self.entry = entry
+        self.entry = try StoredRecord.shortened(entry, row, at: 6)
         version = row.integer(2)
         self.from = from
         self.until = until
+        isTrader = row.truth(5)
     }
 }
 

@@ -12,6 +12,8 @@ public struct StoredSubject: Sendable, Equatable {
     public let status: Vocabulary.Sense?
     /// Whether it is a sole trader (R10).
     public let isSoleTrader: Bool
+    /// 个人独资企业: whether it is a person in trade of the other form (R1).
+    public let isSoleProprietorship: Bool
     /// Position of its newest registry entry; nil for a stub made by a record.
     public let registry: Int?
     /// Names it had before, newest first.
@@ -69,7 +71,7 @@ extension Reader {
     }
 
     private static let subjectQuery =
-        "SELECT key, code, name, status, is_trader, registry, since, changed, position FROM subject "
+        "SELECT key, code, name, status, is_trader, registry, since, changed, position, is_proprietor FROM subject "
 
     private func nameStatement() throws -> any Statement {
         try transaction.statement(
@@ -87,7 +89,8 @@ extension Reader {
         return StoredSubject(
             key: key, code: row.optionalText(1), name: row.optionalText(2).map { ResidentNumber.masking($0) },
             status: row.optionalText(3).flatMap { Vocabulary.Sense(rawValue: $0) }, isSoleTrader: row.truth(4),
-            registry: row.optionalInteger(5), formerNames: former, since: since, changed: changed,
+            isSoleProprietorship: row.truth(9), registry: row.optionalInteger(5), formerNames: former, since: since,
+            changed: changed,
             position: row.integer(8))
     }
 }

@@ -102,9 +102,10 @@ public struct SubjectFiles: Sendable {
                 ?? Label(entry.department, entry.department),
             decided: entry.decided, received: entry.received, timeliness: entry.timeliness,
             publication: entry.publication,
-            publicationReason: presentations[entry.kind]?.reason(of: entry.publication, decided: entry.decided)
-                ?? Label("", ""),
-            fields: shown, headline: presentations[entry.kind]?.headline(of: shown), version: stored.version,
+            publicationReason: presentations[entry.kind]?.reason(
+                of: entry.publication, decided: entry.decided, received: entry.received, on: day) ?? Label("", ""),
+            fields: shown, headline: presentations[entry.kind]?.headline(of: shown),
+            paper: presentations[entry.kind]?.paper(of: shown) ?? DecisionPaper(), version: stored.version,
             versions: versions,
             isContested: false, position: stored.position)
     }
@@ -119,7 +120,7 @@ public struct SubjectFiles: Sendable {
         return SubjectSummary(
             key: subject.key, code: key?.creditCode?.text, name: subject.name ?? subject.key,
             formerNames: subject.formerNames, status: subject.status?.title.chinese,
-            isSoleTrader: key?.isSoleTrader ?? false, isRegistered: subject.registry != nil)
+            isSoleTrader: subject.isSoleTrader, isRegistered: subject.registry != nil)
     }
 }
 
