@@ -8,6 +8,8 @@ public enum Event: Sendable, Equatable {
     case record(RecordEntry)
     /// Other rules came into use.
     case rules(RulesAdoption)
+    /// Something happened in a case of repair.
+    case repair(RepairEvent)
 
     /// The class that the public log names; it says nothing of anybody.
     public var eventClass: String {
@@ -15,6 +17,7 @@ public enum Event: Sendable, Equatable {
         case .submission: "submission"
         case .record: RecordEntry.eventClass
         case .rules: "rules"
+        case .repair: RepairEvent.eventClass
         }
     }
 
@@ -24,6 +27,7 @@ public enum Event: Sendable, Equatable {
         case .submission(let event): event.body
         case .record(let entry): entry.body
         case .rules(let adoption): adoption.body
+        case .repair(let event): event.body
         }
     }
 
@@ -36,6 +40,10 @@ public enum Event: Sendable, Equatable {
         case RecordEntry.name: self = .record(try RecordEntry(reader))
         case RulesAdoption.name: self = .rules(try RulesAdoption(reader))
         case let name:
+            if let event = try RepairEvent(named: name, reader) {
+                self = .repair(event)
+                return
+            }
             guard let event = try SubmissionEvent(named: name, reader) else { throw CanonicalFault(missing: "event") }
             self = .submission(event)
         }

@@ -34,7 +34,7 @@ public struct RecordEntry: Sendable, Equatable {
     /// Whether it came in in time; nil where no clock runs.
     public let timeliness: Timeliness?
     /// Until when it is published, and why.
-    public let publication: Publication
+    public internal(set) var publication: Publication
     /// Its fields as a canonical JSON object.
     public let fields: [UInt8]
 

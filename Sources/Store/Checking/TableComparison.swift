@@ -53,6 +53,15 @@ struct TableComparison {
             "subject", key: ["key"],
             ["code", "name", "folded", "status", "is_trader", "registry", "since", "changed", "position"]),
         Table("subject_name", key: ["subject", "folded"], ["name", "kind", "from_day", "until_day"]),
+        Table(
+            "repair", key: ["id"],
+            [
+                "record", "subject", "rule", "class", "office", "recogniser", "stage", "turn", "is_open", "filed",
+                "first_position", "last_position",
+            ]),
+        Table("repair_step", key: ["repair", "position"], []),
+        Table("publication_end", key: ["record", "ground"], ["last_day", "position"]),
+        Table("repair_ban", key: ["subject", "repair"], ["until_day", "is_firm", "position"]),
     ]
 
     let table: Table
