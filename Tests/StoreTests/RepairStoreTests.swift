@@ -195,7 +195,11 @@ import Testing
     @Test(arguments: EngineKind.allCases)
     func `待办按轮到的单位列出，办结的不再列出`(kind: EngineKind) throws {
         let store = try Self.granted(kind)
-        #expect(try store.ledger.read { try $0.openRepairs(at: Self.office) }.map(\.stage) == [.approved])
+        let heads = try store.ledger.read { try $0.openRepairs(at: Self.office) }
+        #expect(heads.map(\.stage) == [.approved])
+        // What the queue knows of the times is what the case itself says.
+        let repair = try store.ledger.read { try $0.repair("RPR-1") }?.repair
+        #expect(heads.first?.times == repair?.times && heads.first?.decided == Day("2026-10-01"))
         try Self.execute(store, on: Self.day)
         try Self.act(store, on: Self.day) {
             try $0.reporting(RepairPaper(organ: "国家", number: "9号", date: Self.day), by: Self.clerk, on: Self.day)

@@ -43,15 +43,17 @@ struct RepairCases: CaseKind {
     func lines(for officer: Officer, on day: Day, in reader: Reader) throws -> [CaseLine] {
         var lines: [CaseLine] = []
         for head in try reader.openRepairs(at: officer.organ) {
-            guard let stored = try reader.repair(head.id) else { continue }
-            let clock = clocks(of: stored.repair).filter { $0.clock.finished == nil }
-                .min { deadline($0.clock, day).earliest < deadline($1.clock, day).earliest }?.clock
+            let clocks = (rules.repairs[head.rule]?.terms ?? []).compactMap {
+                head.times.clock($0, isClosed: head.stage.isClosed)
+            }
+            let clock = clocks.filter { $0.finished == nil }
+                .min { deadline($0, day).earliest < deadline($1, day).earliest }
             lines.append(
                 CaseLine(
-                    id: head.id, kind: Self.kind, title: try title(of: head.record, on: day, in: reader),
-                    subject: try reader.subject(head.subject)?.name ?? head.subject, stage: head.stage.title,
-                    organ: head.turn, deadline: clock.map { deadline($0, day) },
-                    state: clock?.state(in: calendar, on: day)))
+                    id: head.id, kind: Self.kind,
+                    title: title(head.kind, head.decided) ?? Label(head.record, head.record),
+                    subject: head.subjectName ?? head.subject, stage: head.stage.title, organ: head.turn,
+                    deadline: clock.map { deadline($0, day) }, state: clock?.state(in: calendar, on: day)))
         }
         guard rules.repairRule(on: day)?.office == officer.organ else { return lines }
         for found in try reader.records(minimumReachedOn: day, under: rules, limit: Self.mostReached) {
@@ -159,10 +161,16 @@ struct RepairCases: CaseKind {
     private func deadline(_ clock: CaseClock, _ day: Day) -> Deadline { clock.deadline(in: calendar, on: day) }
 
     private func title(of record: String, on day: Day, in reader: Reader) throws -> Label {
-        guard let entry = try reader.record(record, on: day)?.entry else { return Label(record, record) }
-        let kind = rules.kinds[entry.kind]?.title ?? Label(entry.kind, entry.kind)
-        let decided = entry.decided.map { " \($0)" } ?? ""
-        return Label(kind.chinese + decided, kind.english + decided)
+        let entry = try reader.record(record, on: day)?.entry
+        return title(entry?.kind, entry?.decided) ?? Label(record, record)
+    }
+
+    /// Kind and day of the decision of a record; nil where it is not held any more.
+    private func title(_ kind: String?, _ decided: Day?) -> Label? {
+        guard let kind else { return nil }
+        let title = rules.kinds[kind]?.title ?? Label(kind, kind)
+        let decided = decided.map { " \($0)" } ?? ""
+        return Label(title.chinese + decided, title.english + decided)
     }
 
     private func noticeID(_ record: String) -> String { "\(prefix)-N-\(record)" }

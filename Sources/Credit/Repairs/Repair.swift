@@ -6,23 +6,18 @@ public struct Repair: Sendable, Equatable {
     public private(set) var stage: Stage = .filed
     /// 材料, as far as handed in.
     public private(set) var files: [RepairFile]
-    /// 节点日期: the day of each moment that was reached; the first counts.
-    public private(set) var moments: [RepairTerm.Moment: Day]
-    /// 中止: times that the clocks of the city's check do not count.
-    public private(set) var stops: [CaseClock.Stop] = []
+    /// 办理时间: when each moment was reached and when the clocks stood still.
+    public private(set) var times: RepairTimes
     /// 一次性告知: what was told to be missing; nil where nothing was.
     public private(set) var told: RepairStep?
     /// 破产暂时屏蔽, while it lasts.
     public private(set) var shield: RepairShield?
-    /// The day of the last event.
-    public private(set) var changed: Day
 
     /// A case as it begins.
     public init(_ filing: RepairFiling) {
         self.filing = filing
         files = filing.files
-        moments = [.filed: filing.day]
-        changed = filing.day
+        times = RepairTimes(filed: filing.day)
     }
 
     /// 阶段; none can be had without what proves it.
@@ -134,9 +129,8 @@ public struct Repair: Sendable, Equatable {
     }
 
     private mutating func reach(_ moment: RepairTerm.Moment?, on day: Day) throws(RepairProblem) {
-        guard day >= changed else { throw .badDay }
-        changed = day
-        if let moment, moments[moment] == nil { moments[moment] = day }
+        guard day >= times.changed else { throw .badDay }
+        times.reach(moment, on: day)
     }
 
     private mutating func take(_ step: RepairStep) throws(RepairProblem) {
@@ -160,13 +154,9 @@ public struct Repair: Sendable, Equatable {
             next = .withdrawn
         default: throw .wrongStage
         }
-        try reach(step.kind.moment, on: step.day)
+        guard step.day >= times.changed else { throw .badDay }
+        times.note(step.kind, on: step.day, reason: step.reason)
         if step.kind == .returned { told = step }
-        if [.returned, .paused].contains(step.kind) {
-            stops.append(.init(from: step.day, until: nil, reason: step.reason ?? step.kind.title.chinese))
-        } else if let last = stops.last, last.until == nil {
-            stops[stops.count - 1].until = step.day
-        }
         files += step.files
         stage = next
     }
@@ -181,19 +171,7 @@ public struct Repair: Sendable, Equatable {
 
     /// The clock of a term, as far as it has come; nil before it starts.
     public func clock(_ term: RepairTerm) -> CaseClock? {
-        guard let start = moments[term.from] else { return nil }
-        var clock = CaseClock(
-            code: term.code, term: .workingDays(term.workingDays), source: term.source, started: start)
-        if term.stops {
-            for stop in stops where stop.from >= start {
-                try? clock.stop(on: stop.from, reason: stop.reason)
-                if let until = stop.until { try? clock.resume(on: until) }
-            }
-        }
-        if let end = moments[term.until] ?? (stage.word.isClosed ? changed : nil), end >= start {
-            try? clock.finish(on: end)
-        }
-        return clock
+        times.clock(term, isClosed: stage.word.isClosed)
     }
 }
 

@@ -25,6 +25,28 @@ public enum RepairEvent: Sendable, Equatable {
         }
     }
 
+    /// The word of what happened, for a table of steps.
+    public var word: String {
+        switch self {
+        case .filed: "filed"
+        case .stepped(let step): step.kind.rawValue
+        case .executed: "executed"
+        case .revoked: "revoked"
+        case .shielded: "shielded"
+        }
+    }
+
+    /// The day it happened.
+    public var day: Day {
+        switch self {
+        case .filed(let filing): filing.day
+        case .stepped(let step): step.day
+        case .executed(let execution): execution.day
+        case .revoked(let revocation): revocation.day
+        case .shielded(let shield): shield.day
+        }
+    }
+
     /// 事后阶段: the stage a case is in after it; nil where it stays as it was.
     public var stageAfter: Repair.Stage.Word? {
         switch self {

@@ -91,8 +91,13 @@ public struct RepairOutlook: Sendable, Equatable {
         }
     }
 
-    /// The finding in one sentence.
+    /// The finding in one sentence; where the period was not read in its document, it says so.
     public var words: Label {
+        guard earliest != nil, openings.first?.source.mark == .unverified else { return plainWords }
+        return Label("\(plainWords.chinese)（期限待核实）", "\(plainWords.english) (The period is unverified.)")
+    }
+
+    private var plainWords: Label {
         switch finding {
         case .open(let day):
             Label("最短公示期已满，自 \(day) 起可以申请修复。", "The shortest period is over: repair can be asked for since \(day).")

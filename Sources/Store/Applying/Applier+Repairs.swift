@@ -21,7 +21,11 @@ extension Applier {
                 try reopen(shield.record, ground: ground, until: shield.until)
             }
         }
-        try transaction.run("INSERT INTO repair_step (repair, position) VALUES (\(event.repair), \(position))")
+        try transaction.run(
+            """
+            INSERT INTO repair_step (repair, position, kind, day)
+            VALUES (\(event.repair), \(position), \(event.word), \(event.day.description))
+            """)
         let stage = event.stageAfter
         let moved = try transaction.run(
             """

@@ -59,7 +59,7 @@ struct TableComparison {
                 "record", "subject", "rule", "class", "office", "recogniser", "stage", "turn", "is_open", "filed",
                 "first_position", "last_position",
             ]),
-        Table("repair_step", key: ["repair", "position"], []),
+        Table("repair_step", key: ["repair", "position"], ["kind", "day"]),
         Table("publication_end", key: ["record", "ground"], ["last_day", "position"]),
         Table("repair_ban", key: ["subject", "repair"], ["until_day", "is_firm", "position"]),
     ]

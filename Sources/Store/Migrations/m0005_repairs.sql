@@ -17,10 +17,12 @@ CREATE TABLE repair (
 CREATE INDEX repair_turn ON repair (turn, is_open, filed);
 CREATE INDEX repair_record ON repair (record);
 
--- Derived: the entries that a case is made of, in order.
+-- Derived: the entries that a case is made of, in order, with what happened and when, so that a queue need not read them.
 CREATE TABLE repair_step (
     repair TEXT NOT NULL,
     position BIGINT NOT NULL,
+    kind TEXT NOT NULL,
+    day TEXT NOT NULL CHECK (length(day) = 10),
     PRIMARY KEY (repair, position)
 ) KEYED;
 

@@ -13,7 +13,7 @@ public struct StoredRepair: Sendable, Equatable {
     }
 }
 
-/// 修复目录: a case as a queue needs it.
+/// 修复目录: a case as a queue needs it, without its papers.
 public struct RepairHead: Sendable, Hashable {
     /// Id of the case.
     public let id: String
@@ -21,10 +21,20 @@ public struct RepairHead: Sendable, Hashable {
     public let record: String
     /// Key text of the subject.
     public let subject: String
+    /// Its name, where known.
+    public let subjectName: String?
+    /// Code of the version of the rules.
+    public let rule: String
     /// Where it stands.
     public let stage: Repair.Stage.Word
     /// Code of the organ whose turn it is.
     public let turn: String
+    /// Code of the kind of record; nil where the record is not held any more.
+    public let kind: String?
+    /// Day of the record's decision.
+    public let decided: Day?
+    /// When its moments were reached and its clocks stood still.
+    public internal(set) var times: RepairTimes
 }
 
 extension Reader {
@@ -58,28 +68,50 @@ extension Reader {
     /// 待办修复: the open cases whose turn it is at an organ, the oldest first.
     ///
     /// - Throws: `StoreProblem`.
-    public func openRepairs(at organ: String, limit: Int = .max) throws -> [RepairHead] {
-        try heads(
-            "WHERE turn = \(organ) AND is_open = 1 ORDER BY filed, id LIMIT \(limit)")
+    public func openRepairs(at organ: String) throws -> [RepairHead] {
+        let condition: SQL = "WHERE repair.turn = \(organ) AND repair.is_open = 1 "
+        return try heads(condition, "ORDER BY repair.filed, repair.id")
     }
 
     /// The cases about a record, the newest first.
     ///
     /// - Throws: `StoreProblem`.
     public func repairs(of record: String) throws -> [RepairHead] {
-        try heads("WHERE record = \(record) ORDER BY first_position DESC")
+        try heads("WHERE repair.record = \(record) ", "ORDER BY repair.first_position DESC")
     }
 
-    private func heads(_ condition: SQL) throws -> [RepairHead] {
-        try transaction.rows(
-            SQL(text: "SELECT id, record, subject, stage, turn FROM repair " + condition.text, values: condition.values)
+    private func heads(_ condition: SQL, _ order: String) throws -> [RepairHead] {
+        var heads = try transaction.rows(
+            SQL(
+                text: "SELECT repair.id, repair.record, repair.subject, repair.rule, repair.stage, repair.turn, "
+                    + "repair.filed, record.kind, record.decided, subject.name FROM repair "
+                    + "LEFT JOIN record ON record.id = repair.record AND record.until_day = '9999-12-31' "
+                    + "LEFT JOIN subject ON subject.key = repair.subject " + condition.text + order,
+                values: condition.values)
         ) { row in
-            guard let stage = Repair.Stage.Word(rawValue: row.text(3)) else {
+            guard let stage = Repair.Stage.Word(rawValue: row.text(4)), let filed = Day(row.text(6)) else {
                 throw StoreProblem.refused(detail: "repair \(row.text(0))")
             }
             return RepairHead(
-                id: row.text(0), record: row.text(1), subject: row.text(2), stage: stage, turn: row.text(4))
+                id: row.text(0), record: row.text(1), subject: row.text(2),
+                subjectName: row.optionalText(9).map { ResidentNumber.masking($0) }, rule: row.text(3), stage: stage,
+                turn: row.text(5), kind: row.optionalText(7), decided: row.optionalText(8).flatMap { Day($0) },
+                times: RepairTimes(filed: filed))
         }
+        let places = Dictionary(uniqueKeysWithValues: heads.enumerated().map { ($1.id, $0) })
+        let steps = try transaction.statement(
+            "SELECT repair_step.repair, repair_step.kind, repair_step.day FROM repair "
+                + "JOIN repair_step ON repair_step.repair = repair.id " + condition.text
+                + "ORDER BY repair_step.repair, repair_step.position")
+        try steps.each(condition.values) { row in
+            guard let place = places[row.text(0)], let day = Day(row.text(2)) else { return }
+            if let kind = RepairStep.Kind(rawValue: row.text(1)) {
+                heads[place].times.note(kind, on: day, reason: nil)
+            } else {
+                heads[place].times.reach(row.text(1) == "executed" ? .executed : nil, on: day)
+            }
+        }
+        return heads
     }
 
     /// 不再受理: what an earlier repair of a subject in bad faith left on a day; nil where nothing does.
