@@ -12,6 +12,8 @@ public enum Event: Sendable, Equatable {
     case zero(ZeroReport)
     /// Publications that run were shortened by other rules, or all looked through.
     case publication(PublicationEvent)
+    /// Something happened in a case of repair.
+    case repair(RepairEvent)
 
     /// The class that the public log names; it says nothing of anybody.
     public var eventClass: String {
@@ -21,6 +23,7 @@ public enum Event: Sendable, Equatable {
         case .rules: "rules"
         case .zero: "zero"
         case .publication: "publication"
+        case .repair: RepairEvent.eventClass
         }
     }
 
@@ -32,6 +35,7 @@ public enum Event: Sendable, Equatable {
         case .rules(let adoption): adoption.body
         case .zero(let report): report.body
         case .publication(let event): event.body
+        case .repair(let event): event.body
         }
     }
 
@@ -47,6 +51,10 @@ public enum Event: Sendable, Equatable {
         case let name:
             if let event = try PublicationEvent(named: name, reader) {
                 self = .publication(event)
+                return
+            }
+            if let event = try RepairEvent(named: name, reader) {
+                self = .repair(event)
                 return
             }
             guard let event = try SubmissionEvent(named: name, reader) else { throw CanonicalFault(missing: "event") }

@@ -26,6 +26,7 @@ struct Chapter: Sendable {
         .regions, .departments, .terms, .catalogue, .calendar, .plan, .vocabularies, .templates, .records, .layouts,
         .monitoring, .letters,
         .guide,
-        .measures, .lists, .memoranda, .commitments, .policies, .news,
+        .measures, .lists, .memoranda, .commitments, .policies, .news, .repairs,
+        .repairRoutes,
     ]
 }

@@ -3,7 +3,7 @@ import Credit
 extension ExampleKind {
     /// The kinds that need nothing but the rules.
     public static let standard: [ExampleKind] =
-        catalogues + [
+        catalogues + repairs + [
             workdays, year, department, region, term, edition, section, indicator, letter, guide, progress, layout,
         ]
 

@@ -20,7 +20,18 @@ enum Golden {
         "title":"处罚类别","value":"罚款"},{"name":"fine","title":"罚款金额","value":"20,000.00 元"},\
         {"name":"organ","title":"处罚机关","value":"示例市应急管理局"}],"version":2,"versions":[{"number":1,\
         "known":"2026-05-20","position":118200},{"number":2,"known":"2026-06-02","position":120001}],\
-        "position":120001},"subject":{"key":"91640500MA0QF0T15F","code":"91640500MA0QF0T15F",\
+        "position":120001,"repair":{"state":"open","words":"最短公示期已满，自 2026-08-14 起可以申请修复。",\
+        "earliest":"2026-08-14","rule":"R2026","recogniser":"作出处罚决定的机关",\
+        "window":"“信用中国”网站统一受理；政务大厅设线下窗口","endsByItself":"2027-05-14","openings":[{\
+        "class":"general","title":"一般","earliest":"2026-08-14",\
+        "arithmetic":"决定日 2026-05-14 + 3 个月 = 2026-08-14","rule":"R2026","source":{\
+        "document":"国家发展改革委令第36号","unverified":false}}],"exits":[],"conditions":["最短公示期已满",\
+        "失信行为已经纠正，处罚、异常名录、严重失信主体名单所定义务已经履行完毕","已公开承诺材料真实、信守承诺并愿意承担责任",\
+        "法律、法规和党中央、国务院政策文件规定的其他条件"],"materials":["义务履行完毕的证明材料","信用修复承诺书"],"remarks":[{\
+        "words":"罚款、吊销等处罚本身不因修复而撤销；限制从业、禁止参加采购等有各自的期限","source":{"document":"国家发展改革委令第36号",\
+        "unverified":true}},{"words":"法律、法规和党中央、国务院政策文件明文规定不可修复的，不予修复","source":{\
+        "document":"国办发〔2025〕22号","unverified":true}}]}},\
+        "subject":{"key":"91640500MA0QF0T15F","code":"91640500MA0QF0T15F",\
         "name":"示例市乾丰建材有限公司","formerNames":["示例市乾丰石料厂","乾丰砂石经销部（有限合伙）"],"status":"存续（在营、开业、在册）",\
         "soleTrader":false,"registered":true,"path":"/companies/91640500MA0QF0T15F"},\
         "evidence":"/api/v1/records/r7penalty0aaaa/evidence","reading":{"day":"2026-11-22",\

@@ -15,6 +15,7 @@ import Testing
                 paths.map(\.name).sorted()
                     == ([
                         "/companies/{code}", "/subjects/{key}", "/search", "/records/{id}", "/records/{id}/evidence",
+                        "/records/{id}/repair-notice",
                         "/permits", "/penalties", "/lists",
                         "/departments", "/departments/{code}", "/departments/{code}/batches",
                         "/departments/{code}/errors", "/bulletins", "/bulletins/{month}",
@@ -59,7 +60,7 @@ import Testing
 
     static let schemas = [
         "home": "Home", "search": "Search", "subject": "SubjectFile", "record": "RecordFile", "log": "Log",
-        "proof": "Proof", "records": "RecordList",
+        "repair_notice": "RepairNotice", "proof": "Proof", "records": "RecordList",
         "rights": "Rights", "departments": "Departments", "department": "Scorecard", "batches": "Batches",
         "errors": "Errors", "bulletins": "Bulletins", "bulletin": "Bulletin", "letter": "Letter", "index": "CityIndex",
     ].merging(RulePages.schemas) { first, _ in first }.merging(RulebookPages.schemas) { $1 }

@@ -10,7 +10,10 @@ import Testing
 
     @Test func `a bulletin, a letter and the index sheet come as DOCX and as XLSX`() async throws {
         try await LivePortal.run { portal in
-            for path in ["/bulletins/2026-11", "/bulletins/2026-10/letters/emergency", "/bulletins/2026-11/index"] {
+            for path in [
+                "/records/r7penalty0aaaa/repair-notice", "/bulletins/2026-11", "/bulletins/2026-10/letters/emergency",
+                "/bulletins/2026-11/index",
+            ] {
                 for (form, kind) in [("docx", "wordprocessingml.document"), ("xlsx", "spreadsheetml.sheet")] {
                     for language in ["zh", "en"] {
                         let target = "\(path)?format=\(form)&lang=\(language)"

@@ -86,6 +86,19 @@ enum Story {
             contested: false, position: 121_877, versions: [("2026-07-09", 121_877)]),
     ]
 
+    /// As it would have been read in 2022, when another rule of repair held.
+    static let olden: RecordView = {
+        var record = records[0]
+        let publication = Publication(
+            period: .until(Day("2025-03-01")!), grade: .serious, gradeDerived: false, rule: "R2019", lastDayByRule: nil)
+        record.repair = RepairOutlook(
+            RepairedRecord(
+                id: record.id, kind: record.kind, family: .penalty, subject: 乾丰建材.key, isSoleTrader: false,
+                department: "a-department", decided: Day("2022-03-01")!, publication: publication),
+            under: StoryRules.city, on: Day("2022-04-01")!)
+        return record
+    }()
+
     static let file = SubjectFile(
         subject: 乾丰建材,
         facts: [
@@ -127,7 +140,7 @@ enum Story {
         _ fields: [(String, String, String, String, String)], contested: Bool, position: Int,
         versions: [(String, Int)]
     ) -> RecordView {
-        RecordView(
+        var view = RecordView(
             id: id, kind: kind, kindTitle: title, family: family, subject: 乾丰建材, department: "a-department",
             departmentTitle: department, decided: decided.map { Day($0)! }, received: Day(received)!,
             timeliness: timeliness, publication: publication, publicationReason: reason,
@@ -139,5 +152,10 @@ enum Story {
             version: versions.count,
             versions: versions.enumerated().map { .init(number: $0 + 1, known: Day($1.0)!, position: $1.1) },
             isContested: contested, position: position)
+        view.repair = RepairOutlook(
+            RepairedRecord(
+                id: id, kind: kind, family: family, subject: 乾丰建材.key, isSoleTrader: false, department: "a-department",
+                decided: view.decided, publication: publication), under: StoryRules.city, on: today)
+        return view
     }
 }

@@ -30,7 +30,15 @@ import Testing
             ProofPage(proof: try? StoryReading().proof(at: 1), record: "r7penalty0aaaa", reading: Story.reading),
             ProofPage(proof: LogTests.altered, record: nil, reading: Story.reading),
             RightsPage(), ErrorPage(problem: .ended(Story.today)),
-        ] + Story.records.map { RecordPage(record: $0, reading: Story.reading) as any Page } + ListTests.pages
+        ] + (Story.records + [Story.olden]).map { RecordPage(record: $0, reading: Story.reading) as any Page }
+        + ListTests.pages
+        + (Story.records + [Story.olden]).compactMap { record in
+            record.repair.map {
+                RepairNoticePage(
+                    record: record, outlook: $0, organ: Story.市监, site: "https://credit.example",
+                    reading: Story.reading) as any Page
+            }
+        }
         + DepartmentPages.all + BulletinPages.all + RulePages.all + RulebookPages.pages
 
     @Test func `every tag of every template names something that its page shows`() throws {

@@ -145,6 +145,11 @@ public struct Publication: Sendable, Equatable {
         return Publication(.until(last), end, grade, gradeDerived, rule, lastDayByRule, shortening)
     }
 
+    /// The same, ended on a day by an act and no longer by what it rests on.
+    func ended(on last: Day) -> Publication {
+        Publication(.until(last), .lastDay, grade, gradeDerived, rule, lastDayByRule, shortening)
+    }
+
     /// 长期: whether a last day only says, as those who fill the templates do, that something is valid without an end:
     /// 2099-12-31, sometimes 2099-01-31.
     ///

@@ -103,6 +103,8 @@ public struct RecordView: Sendable, Equatable {
     public let isContested: Bool
     /// Position of this version in the public log.
     public let position: Int
+    /// 修复前景: the shortest lawful way out of it; nil for what is not adverse, and where it was not asked for (R11).
+    public var repair: RepairOutlook?
 
     /// A record as it may be shown.
     public init(

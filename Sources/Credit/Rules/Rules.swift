@@ -54,6 +54,10 @@ public struct Rules: Sendable {
     public var policies = Register<Policy>()
     /// 信用动态, newest first.
     public var news = Register<NewsItem>()
+    /// 信用修复规则, earliest version first.
+    public var repairs = Register<RepairRule>()
+    /// 退出渠道, by kind of record.
+    public var repairRoutes = Register<RepairRoute>()
 
     /// Rules that say nothing yet; the loader fills them chapter by chapter.
     public init(code: String, name: Label, version: String, digest: String, region: String) {

@@ -30,6 +30,10 @@ struct RecordPage: Page {
         tape.put("record", record)
         tape.put("subject", record.subject)
         tape.put("evidence", "/api/v1" + RecordPage.path(of: record.id) + "/evidence")
+        tape.draw { tape in
+            tape.put("hasOutlook", record.repair != nil)
+            tape.put("notice", RecordPage.path(of: record.id) + "/repair-notice")
+        }
     }
 }
 
@@ -38,6 +42,10 @@ extension RouteTable {
         page("/records/{id}", .both("一条公示的信用信息", "One published record"), schema: "RecordFile") {
             try await RecordPage.read($0)
         }
+        page(
+            "/records/{id}/repair-notice", .both("一条信息的修复告知", "The notice of repair of a record"),
+            schema: "RepairNotice"
+        ) { try await RepairNoticePage.read($0) }
         interface(
             "/records/{id}/evidence",
             .both("一条信息在公开日志中的证据", "The evidence of a record in the public log"), schema: "Evidence"

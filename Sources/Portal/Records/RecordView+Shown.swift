@@ -21,6 +21,7 @@ extension RecordView: Shown {
         tape.put("version", version)
         tape.put("versions", versions)
         tape.put("position", position)
+        tape.put("repair", repair)
         tape.draw { tape in
             tape.put("hasHistory", versions.count > 1)
             tape.put("headline", headline)

@@ -18,6 +18,27 @@ extension Schema {
                 ("decided?", .day), ("received", .day), ("timeliness?", .text), ("timelinessTitle?", .text),
                 ("publication", .object("Publication")), ("contested", .truth), ("fields", .list("Field")),
                 ("version", .count), ("versions", .list("Version")), ("position", .count),
+                ("repair?", .object("Repair")),
+            ]),
+        Schema(
+            "RepairOpening",
+            [
+                ("class", .text), ("title", .text), ("when?", .text), ("earliest?", .day), ("arithmetic", .text),
+                ("rule", .text), ("source", .object("Cited")),
+            ]),
+        Schema("RepairRemark", [("words", .text), ("source", .object("Cited"))]),
+        Schema(
+            "Repair",
+            [
+                ("state", .text), ("words", .text), ("earliest?", .day), ("rule?", .text), ("recogniser", .text),
+                ("window", .text), ("endsByItself?", .day), ("openings", .list("RepairOpening")), ("exits", .texts),
+                ("conditions", .texts), ("materials", .texts), ("remarks", .list("RepairRemark")),
+            ]),
+        Schema(
+            "RepairNotice",
+            [
+                ("lang", .text), ("record", .text), ("subject", .text), ("title", .text), ("sender", .text),
+                ("about", .text), ("repair", .object("Repair")), ("path", .text), ("reading", .object("Reading")),
             ]),
         Schema(
             "RecordFile",

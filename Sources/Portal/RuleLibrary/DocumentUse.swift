@@ -21,7 +21,8 @@ struct DocumentUse: Shown {
         }
         var seen: Set<String> = []
         return
-            (entries + plan(rules) + guide(rules) + lists(rules) + measures(rules) + commitments(rules) + letters(rules))
+            (entries + repairs(rules) + plan(rules) + guide(rules) + lists(rules) + measures(rules) + commitments(rules)
+            + letters(rules))
             .filter { seen.insert($0.document + "\n" + $0.place.chinese).inserted }
     }
 
@@ -29,6 +30,17 @@ struct DocumentUse: Shown {
         document = source.document
         place = .both(sort.chinese + "：" + subject.chinese, sort.english + ": " + subject.english)
         self.path = path
+    }
+
+    /// What a version of the rules of repair asks for and counts; its classes stand in the library.
+    private static func repairs(_ rules: Rules) -> [DocumentUse] {
+        rules.repairs.flatMap { rule in
+            let parts = rule.conditions.map(\.source) + rule.materials.map(\.source) + rule.terms.map(\.source)
+            let rest = [rule.source, rule.badFaith.source] + rule.exclusions.map(\.source)
+            return (parts + rest + [rule.bankruptcy?.source].compactMap(\.self)).map {
+                DocumentUse($0, .both("修复规则", "rules of repair"), rule.name, "/guide/repair")
+            }
+        }
     }
 
     private static func plan(_ rules: Rules) -> [DocumentUse] {

@@ -79,13 +79,14 @@ struct RuleEntry: Shown {
 
 /// 规则类别: what sort of thing a value of the pack governs.
 enum RuleSort: String, CaseIterable {
-    case publication, term, catalogue, basis, template, vocabulary, list
+    case publication, repair, term, catalogue, basis, template, vocabulary, list
     case listBasis = "list-basis"
     case measure, memorandum, commitment, policy, monitoring, calendar, wording, organ
 
     var title: Label {
         switch self {
         case .publication: .both("公示期限", "Periods of publication")
+        case .repair: .both("信用修复", "Repair")
         case .term: .both("工作日时限", "Terms of working days")
         case .catalogue: .both("目录版本", "Catalogue editions")
         case .basis: .both("归集依据", "Basis of collecting")

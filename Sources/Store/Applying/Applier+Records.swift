@@ -82,5 +82,6 @@ extension Applier {
             FROM record WHERE id = \(id) AND batch IN (SELECT id FROM batch WHERE state <> 'undone')
             ORDER BY version DESC LIMIT 1
             """)
+        try capPublication(of: id)
     }
 }

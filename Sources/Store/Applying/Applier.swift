@@ -50,7 +50,11 @@ struct Applier {
         case .event(.rules(let adoption)): try apply(adoption, at: position, on: day)
         case .event(.publication(let publication)): try apply(publication, at: position, on: day)
         case .event(.submission(let submission)): try apply(submission, at: position, on: day)
-        case .event(.record(let entry)): try apply(entry, content: content, at: position, on: day)
+        case .event(.record(let entry)):
+            try apply(entry, content: content, at: position, on: day)
+            // What a repair has ended stays ended, whatever is handed in again (R6).
+            try capPublication(of: entry.id)
+        case .event(.repair(let event)): try apply(event, at: position, on: day)
         case .event(.zero(let report)): try zeros.add(report, at: position)
         }
     }

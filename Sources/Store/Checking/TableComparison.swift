@@ -67,6 +67,14 @@ struct TableComparison {
             "zero_report", key: ["department", "month"],
             ["id", "signer", "account", "officer", "standing_in_for", "day", "position"]),
         Table("zero_conflict", key: ["department", "month", "record"], ["position"]),
+            "repair", key: ["id"],
+            [
+                "record", "subject", "rule", "class", "office", "recogniser", "stage", "turn", "is_open", "filed",
+                "first_position", "last_position",
+            ]),
+        Table("repair_step", key: ["repair", "position"], ["kind", "day"]),
+        Table("publication_end", key: ["record", "ground"], ["last_day", "position"]),
+        Table("repair_ban", key: ["subject", "repair"], ["until_day", "is_firm", "position"]),
     ]
 
     let table: Table

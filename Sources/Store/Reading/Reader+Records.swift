@@ -3,7 +3,8 @@ import Proofs
 
 /// 记录版本: one version of a record over the days on which the city held it so.
 public struct StoredRecord: Sendable, Equatable {
-    /// What was entered; after an undone batch, of an earlier version.
+    /// What was entered; after an undone batch, of an earlier version. It is published no longer than the store holds
+    /// it to be, whatever the entry itself says (R6).
     public let entry: RecordEntry
     /// Number of this version, from 1.
     public let version: Int
@@ -26,7 +27,8 @@ public struct StoredRecord: Sendable, Equatable {
         guard case .record(let entry)? = try? Event(body: row.bytes(1)), let from = Day(row.text(3)),
             let until = Day(row.text(4))
         else { throw StoreProblem.unknownEvent(position: position) }
-        self.entry = try StoredRecord.shortened(entry, row, at: 6)
+        let shortened = try StoredRecord.shortened(entry, row, at: 6)
+        self.entry = row.optionalText(7).flatMap { Day($0) }.map { shortened.ended(on: $0) } ?? shortened
         version = row.integer(2)
         self.from = from
         self.until = until

@@ -36,7 +36,9 @@ public struct SubjectFiles: Sendable {
                 }
             } else if stored.entry.publication.isPublished(on: day) {
                 let versions = try versions(of: stored, on: day, in: reader)
-                views.append(try view(of: stored, subject: summary, on: day, versions: versions))
+                var view = try view(of: stored, subject: summary, on: day, versions: versions)
+                view.repair = RepairOutlook(RepairedRecord(stored.entry), under: rules, on: day)
+                views.append(view)
             } else {
                 unpublished += 1
             }
@@ -55,7 +57,9 @@ public struct SubjectFiles: Sendable {
             !subject.isWithdrawn
         else { return nil }
         let versions = try versions(of: stored, on: day, in: reader)
-        return try view(of: stored, subject: SubjectFiles.summary(of: subject), on: day, versions: versions)
+        var view = try view(of: stored, subject: SubjectFiles.summary(of: subject), on: day, versions: versions)
+        view.repair = RepairOutlook(RepairedRecord(stored.entry), under: rules, on: day)
+        return view
     }
 
     /// How current each kind is.

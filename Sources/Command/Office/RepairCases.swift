@@ -1,0 +1,189 @@
+import Credit
+import Store
+
+/// 信用修复案件: cases of repair as the office offers them.
+struct RepairCases: CaseKind {
+    let rules: Rules
+    let calendar: WorkingCalendar
+    let prefix = "RPR"
+
+    static let kind = Label("信用修复", "Repair")
+    /// The most records whose shortest period is over today that a queue names.
+    static let mostReached = 200
+
+    func openings(for officer: Officer, duties: Set<Duty>, on day: Day, in reader: Reader) throws -> [CaseAction] {
+        guard let rule = rules.repairRule(on: day), rule.office == officer.organ, duties.contains(.handle) else {
+            return []
+        }
+        return [RepairForms.filing(rule)]
+    }
+
+    func open(
+        _ action: String, _ values: FormValues, by officer: Officer, id: String, on day: Day, in reader: Reader
+    ) throws -> [Event] {
+        guard action == "repair" else { throw RepairProblem.wrongStage }
+        guard let rule = rules.repairRule(on: day) else { throw RepairProblem.noRule(day) }
+        guard let name = values["record"], let entry = try reader.record(name, on: day)?.entry else {
+            throw RepairProblem.notHere
+        }
+        let record = RepairedRecord(entry)
+        let ruling = try RepairForms.paper(values, isNeeded: false)
+        let application = RepairApplication(
+            repairClass: values["class"] ?? "", files: try RepairForms.files(values, of: rule.materials), ruling: ruling
+        )
+        let open = try reader.repairs(of: record.id).first { !$0.stage.isClosed && $0.stage != .executed }?.id
+        return [
+            .repair(
+                try Repair.filing(
+                    id, of: record, application, under: rules, open: open,
+                    ban: reader.repairBan(of: record.subject, on: day), by: officer, on: day))
+        ]
+    }
+
+    func lines(for officer: Officer, on day: Day, in reader: Reader) throws -> [CaseLine] {
+        var lines: [CaseLine] = []
+        for head in try reader.openRepairs(at: officer.organ) {
+            let clocks = (rules.repairs[head.rule]?.terms ?? []).compactMap {
+                head.times.clock($0, isClosed: head.stage.isClosed)
+            }
+            let clock = clocks.filter { $0.finished == nil }
+                .min { deadline($0, day).earliest < deadline($1, day).earliest }
+            lines.append(
+                CaseLine(
+                    id: head.id, kind: Self.kind,
+                    title: title(head.kind, head.decided) ?? Label(head.record, head.record),
+                    subject: head.subjectName ?? head.subject, stage: head.stage.title, organ: head.turn,
+                    deadline: clock.map { deadline($0, day) }, state: clock?.state(in: calendar, on: day)))
+        }
+        guard rules.repairRule(on: day)?.office == officer.organ else { return lines }
+        for found in try reader.records(minimumReachedOn: day, under: rules, limit: Self.mostReached) {
+            lines.append(
+                CaseLine(
+                    id: noticeID(found.record.id), kind: Label("最短公示期届满", "Shortest period over"),
+                    title: try title(of: found.record.id, on: day, in: reader),
+                    subject: try reader.subject(found.record.subject)?.name ?? found.record.subject,
+                    stage: found.outlook.words, organ: officer.organ, deadline: nil, state: nil))
+        }
+        return lines
+    }
+
+    func sheet(
+        _ id: String, for officer: Officer, duties: Set<Duty>, on day: Day, in reader: Reader
+    ) throws -> CaseSheet? {
+        if id.hasPrefix(noticeID("")) { return try notice(id, for: officer, on: day, in: reader) }
+        guard let stored = try reader.repair(id), let rule = rules.repairs[stored.repair.filing.rule] else {
+            return nil
+        }
+        let repair = stored.repair
+        guard [repair.filing.office, repair.filing.recogniser].contains(officer.organ) else { return nil }
+        let sheet = RepairSheet(repair: repair, rule: rule, record: try record(of: repair, on: day, in: reader))
+        return CaseSheet(
+            id: id, kind: Self.kind, title: try title(of: repair.filing.record, on: day, in: reader),
+            subject: (repair.filing.subject, try reader.subject(repair.filing.subject)?.name),
+            stage: repair.stage.word.title, isClosed: repair.stage.word.isClosed,
+            facts: sheet.facts(ban: try reader.repairBan(of: repair.filing.subject, on: day)),
+            clocks: clocks(of: repair).map { .init($0.title, $0.clock, in: calendar, on: day) },
+            steps: stored.events.map { RepairSheet.step($0.event, at: $0.position, on: $0.day) },
+            actions: RepairForms.actions(repair, rule, for: officer).filter { duties.contains($0.duty) })
+    }
+
+    func act(
+        _ action: String, in id: String, _ values: FormValues, by officer: Officer, on day: Day, in reader: Reader
+    ) throws -> [Event] {
+        guard let repair = try reader.repair(id)?.repair, let rule = rules.repairs[repair.filing.rule] else {
+            throw RepairProblem.notHere
+        }
+        return [.repair(try event(action, repair, rule, values, officer, day, reader))]
+    }
+
+    private func event(
+        _ action: String, _ repair: Repair, _ rule: RepairRule, _ values: FormValues, _ officer: Officer, _ day: Day,
+        _ reader: Reader
+    ) throws -> RepairEvent {
+        let reason = values["reason"]
+        func chosen(_ demands: [RepairDemand], _ prefix: String) -> [String] {
+            demands.map(\.code).filter { values[prefix + $0] == "yes" }
+        }
+        let demands = rule.materials(of: repair.filing.repairClass)
+        switch action {
+        case "return":
+            return try repair.returning(
+                missing: chosen(demands, "missing-"), reason: reason, under: rule, by: officer, on: day)
+        case "supplement":
+            return try repair.supplementing(
+                RepairForms.files(values, of: demands), reason: reason, under: rule, by: officer, on: day)
+        case "complete":
+            let confirmed =
+                chosen(rule.conditions(of: repair.filing.repairClass), "condition-") + chosen(demands, "seen-")
+            return try repair.completing(confirmed: confirmed, under: rule, by: officer, on: day)
+        case "pause": return try repair.pausing(reason, by: officer, on: day)
+        case "resume": return try repair.resuming(reason, by: officer, on: day)
+        case "refuse": return try repair.refusing(reason, by: officer, on: day)
+        case "forward": return try repair.forwarding(reason, by: officer, on: day)
+        case "pass":
+            return try repair.noting(
+                .passed, RepairForms.paper(values, isNeeded: false), reason: reason, by: officer, on: day)
+        case "accept":
+            return try repair.noting(
+                .accepted, RepairForms.paper(values, isNeeded: false), reason: reason, by: officer, on: day)
+        case "approve", "reject":
+            return try repair.deciding(
+                grants: action == "approve", RepairForms.paper(values), reason: reason, by: officer, on: day)
+        case "execute":
+            guard let record = try record(of: repair, on: day, in: reader) else { throw RepairProblem.notPublished }
+            return try repair.approved().executing(record, effects: [], by: officer, on: day)
+        case "report": return try repair.reporting(RepairForms.paper(values), by: officer, on: day)
+        case "withdraw": return try repair.withdrawing(reason, by: officer, on: day)
+        case "revoke":
+            guard let record = try record(of: repair, on: day, in: reader) else { throw RepairProblem.notHere }
+            return try repair.revoking(
+                record, RepairForms.paper(values), reason: reason, under: rule, by: officer, on: day)
+        case "shield":
+            guard let record = try record(of: repair, on: day, in: reader) else { throw RepairProblem.notHere }
+            return try repair.shielding(record, by: officer, on: day)
+        case "unshield": return try repair.unshielding(RepairForms.paper(values), by: officer, on: day)
+        default: throw RepairProblem.wrongStage
+        }
+    }
+
+    // MARK: - What the sheets and lines are made of
+
+    private func record(of repair: Repair, on day: Day, in reader: Reader) throws -> RepairedRecord? {
+        try reader.record(repair.filing.record, on: day).map { RepairedRecord($0.entry) }
+    }
+
+    private func clocks(of repair: Repair) -> [(title: Label, clock: CaseClock)] {
+        (rules.repairs[repair.filing.rule]?.terms ?? []).compactMap { term in
+            repair.clock(term).map { (term.title, $0) }
+        }
+    }
+
+    private func deadline(_ clock: CaseClock, _ day: Day) -> Deadline { clock.deadline(in: calendar, on: day) }
+
+    private func title(of record: String, on day: Day, in reader: Reader) throws -> Label {
+        let entry = try reader.record(record, on: day)?.entry
+        return title(entry?.kind, entry?.decided) ?? Label(record, record)
+    }
+
+    /// Kind and day of the decision of a record; nil where it is not held any more.
+    private func title(_ kind: String?, _ decided: Day?) -> Label? {
+        guard let kind else { return nil }
+        let title = rules.kinds[kind]?.title ?? Label(kind, kind)
+        let decided = decided.map { " \($0)" } ?? ""
+        return Label(title.chinese + decided, title.english + decided)
+    }
+
+    private func noticeID(_ record: String) -> String { "\(prefix)-N-\(record)" }
+
+    /// 提示: the shortest period of a record is over; nothing is done by it, the record ends by itself or by a case.
+    private func notice(_ id: String, for officer: Officer, on day: Day, in reader: Reader) throws -> CaseSheet? {
+        let name = String(id.dropFirst(noticeID("").count))
+        guard rules.repairRule(on: day)?.office == officer.organ, let entry = try reader.record(name, on: day)?.entry,
+            let outlook = RepairOutlook(RepairedRecord(entry), under: rules, on: day)
+        else { return nil }
+        return CaseSheet(
+            id: id, kind: Label("最短公示期届满", "Shortest period over"), title: try title(of: name, on: day, in: reader),
+            subject: (entry.subject, try reader.subject(entry.subject)?.name), stage: outlook.words, isClosed: true,
+            facts: RepairSheet.facts(of: outlook, record: name), clocks: [], steps: [], actions: [])
+    }
+}
