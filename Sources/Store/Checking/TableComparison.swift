@@ -67,6 +67,7 @@ struct TableComparison {
             "zero_report", key: ["department", "month"],
             ["id", "signer", "account", "officer", "standing_in_for", "day", "position"]),
         Table("zero_conflict", key: ["department", "month", "record"], ["position"]),
+        Table(
             "repair", key: ["id"],
             [
                 "record", "subject", "rule", "class", "office", "recogniser", "stage", "turn", "is_open", "filed",
