@@ -8,6 +8,8 @@ public enum Event: Sendable, Equatable {
     case record(RecordEntry)
     /// Other rules came into use.
     case rules(RulesAdoption)
+    /// Organisations, accounts and authorisations changed, or the access record was sealed.
+    case people(PeopleEvent)
 
     /// The class that the public log names; it says nothing of anybody.
     public var eventClass: String {
@@ -15,6 +17,7 @@ public enum Event: Sendable, Equatable {
         case .submission: "submission"
         case .record: RecordEntry.eventClass
         case .rules: "rules"
+        case .people: PeopleEvent.eventClass
         }
     }
 
@@ -24,6 +27,7 @@ public enum Event: Sendable, Equatable {
         case .submission(let event): event.body
         case .record(let entry): entry.body
         case .rules(let adoption): adoption.body
+        case .people(let event): event.body
         }
     }
 
@@ -36,8 +40,13 @@ public enum Event: Sendable, Equatable {
         case RecordEntry.name: self = .record(try RecordEntry(reader))
         case RulesAdoption.name: self = .rules(try RulesAdoption(reader))
         case let name:
-            guard let event = try SubmissionEvent(named: name, reader) else { throw CanonicalFault(missing: "event") }
-            self = .submission(event)
+            if let event = try SubmissionEvent(named: name, reader) {
+                self = .submission(event)
+            } else if let event = try PeopleEvent(named: name, reader) {
+                self = .people(event)
+            } else {
+                throw CanonicalFault(missing: "event")
+            }
         }
     }
 }
