@@ -4,8 +4,10 @@
 /* The low-level SHA-256 calls are marked deprecated since OpenSSL 3.0 but have no successor of their speed: the
    EVP calls look up the algorithm each time, which costs more than hashing a leaf does. */
 #define OPENSSL_SUPPRESS_DEPRECATED
+#include <openssl/crypto.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
+#include <openssl/hmac.h>
 #include <openssl/sha.h>
 #include <stdint.h>
 #include <string.h>

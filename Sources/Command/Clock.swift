@@ -24,6 +24,9 @@ struct Clock: Sendable {
     /// Today in China.
     var today: Day { rehearsal ?? Clock.read().day }
 
+    /// Real seconds since 1970, in a rehearsal too: what telephones show and how long a session lasts is not rehearsed.
+    static func wallSeconds() -> Int { read().seconds }
+
     /// Seconds that have passed since some point, for measuring.
     static func seconds() -> Double {
         var time = timespec()

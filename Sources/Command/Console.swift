@@ -11,6 +11,9 @@ enum Console {
     /// Writes a line about the work.
     static func remark(_ text: String) { write(text + "\n", to: 2) }
 
+    /// Asks whoever sits at the terminal.
+    static func ask(_ text: String) { write(text, to: 2) }
+
     /// Writes over the last line about the work; nothing where nobody watches.
     static func progress(_ text: String) {
         guard isatty(2) != 0 else { return }

@@ -1,5 +1,7 @@
+import Credit
 import Desk
 import Intake
+import Portal
 import Proofs
 import RulePacks
 import Sheets
@@ -22,6 +24,9 @@ struct Refusal: Error {
         switch error {
         case let problem as FileProblem: "\(problem.code) \(problem.chinese) · \(problem.english)"
         case let problem as DeskProblem: "\(problem.code) \(problem.chinese) · \(problem.english)"
+        case let problem as any CaseProblem: "\(problem.code) \(problem.words.chinese) · \(problem.words.english)"
+        case let problem as OfficeRefusal: "\(problem.code) \(problem.words.chinese) · \(problem.words.english)"
+        case let problem as ProofProblem: "\(problem.code) \(problem.chinese) · \(problem.english)"
         case let problem as StoreProblem: "\(problem.code) \(problem.chinese) · \(problem.english)"
         case let problems as PackProblems:
             problems.problems.map { "\($0.chinese)\n\($0.english)" }.joined(separator: "\n")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Credit
 import Glibc
 import Store
 import StoreSQLite
@@ -34,6 +35,21 @@ struct VerifyCommand: ParsableCommand {
                     : "发现 \(report.findings.count) 处不一致\(report.isCut ? "（只列出前面的）" : "") · altered")
         }
         if !report.isClean { throw ExitCode(3) }
+        sealAccessRecord(of: ledger)
+    }
+
+    /// What was found whole is sealed, so that the next look tells what was changed since. A rehearsal looked at without
+    /// its clock, or a disk that can only be read, stays as it is.
+    private func sealAccessRecord(of ledger: Ledger) {
+        do {
+            let isRehearsal = try ledger.read { try $0.opening()?.isRehearsal }
+            guard isRehearsal == (store.clocks.day != nil) else { return }
+            if let seal = try ledger.sealAccessRecord(at: store.clocks.clock.now()) {
+                Console.remark("访问记录 \(seal.count) 行已封存 · the access record was sealed")
+            }
+        } catch {
+            Console.remark(Refusal.words(for: error))
+        }
     }
 
     private func tell(_ entries: Int) { Console.progress("已重放 \(entries) 条 · replayed") }

@@ -14,6 +14,8 @@ public enum Event: Sendable, Equatable {
     case publication(PublicationEvent)
     /// Something happened in a case of repair.
     case repair(RepairEvent)
+    /// Organisations, accounts and authorisations changed, or the access record was sealed.
+    case people(PeopleEvent)
 
     /// The class that the public log names; it says nothing of anybody.
     public var eventClass: String {
@@ -24,6 +26,7 @@ public enum Event: Sendable, Equatable {
         case .zero: "zero"
         case .publication: "publication"
         case .repair: RepairEvent.eventClass
+        case .people: PeopleEvent.eventClass
         }
     }
 
@@ -36,6 +39,7 @@ public enum Event: Sendable, Equatable {
         case .zero(let report): report.body
         case .publication(let event): event.body
         case .repair(let event): event.body
+        case .people(let event): event.body
         }
     }
 
@@ -49,16 +53,17 @@ public enum Event: Sendable, Equatable {
         case RulesAdoption.name: self = .rules(try RulesAdoption(reader))
         case ZeroReport.name: self = .zero(try ZeroReport(reader))
         case let name:
-            if let event = try PublicationEvent(named: name, reader) {
+            if let event = try SubmissionEvent(named: name, reader) {
+                self = .submission(event)
+            } else if let event = try PublicationEvent(named: name, reader) {
                 self = .publication(event)
-                return
-            }
-            if let event = try RepairEvent(named: name, reader) {
+            } else if let event = try RepairEvent(named: name, reader) {
                 self = .repair(event)
-                return
+            } else if let event = try PeopleEvent(named: name, reader) {
+                self = .people(event)
+            } else {
+                throw CanonicalFault(missing: "event")
             }
-            guard let event = try SubmissionEvent(named: name, reader) else { throw CanonicalFault(missing: "event") }
-            self = .submission(event)
         }
     }
 }

@@ -49,6 +49,7 @@ struct Applier {
         case .opening(let opening): try apply(opening, at: position)
         case .event(.rules(let adoption)): try apply(adoption, at: position, on: day)
         case .event(.publication(let publication)): try apply(publication, at: position, on: day)
+        case .event(.people(let event)): try apply(event, at: position)
         case .event(.submission(let submission)): try apply(submission, at: position, on: day)
         case .event(.record(let entry)):
             try apply(entry, content: content, at: position, on: day)

@@ -38,6 +38,7 @@ extension Ledger {
                     .compare(stored: stored, replayed: replayed)
                 }
                 try compareRefusals(stored, replayed, findings)
+                try AccessCheck(findings: findings).compare(stored: stored, replayed: replayed)
                 return rows
             }
             return Verification(

@@ -76,6 +76,16 @@ struct TableComparison {
         Table("repair_step", key: ["repair", "position"], ["kind", "day"]),
         Table("publication_end", key: ["record", "ground"], ["last_day", "position"]),
         Table("repair_ban", key: ["subject", "repair"], ["until_day", "is_firm", "position"]),
+        Table("organisation", key: ["code"], ["level", "founded", "ended", "successor", "paper", "position"]),
+        Table("organisation_step", key: ["organisation", "kind", "from_day"], ["value", "paper", "position"]),
+        Table("organisation_code", key: ["code", "from_day"], ["organisation", "paper", "position"]),
+        Table("account", key: ["id"], ["sign_in", "person", "opened", "closed", "position"]),
+        Table("account_post", key: ["account", "from_day"], ["organisation", "paper", "position"]),
+        Table("account_duty", key: ["account", "duty", "position"], ["from_day", "until_day", "granted_by"]),
+        Table(
+            "authorisation", key: ["id"],
+            ["principal", "substitute", "duties", "from_day", "until_day", "paper", "ended", "position"]),
+        Table("access_seal", key: ["position"], ["lines", "head"]),
     ]
 
     let table: Table

@@ -77,6 +77,8 @@ struct Appending {
             }
         }
         if let progress = change.progress { try write(progress) }
+        try AccessRecord(transaction: transaction).append(change.access)
+        for credential in change.credentials { try Credentials(transaction: transaction).apply(credential) }
         for choice in change.headings {
             try transaction.run(
                 """

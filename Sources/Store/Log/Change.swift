@@ -13,17 +13,23 @@ public struct Change: Sendable {
     public var progress: ImportProgress?
     /// What a department means by headings of its own.
     public var headings: [HeadingChoice]
+    /// 访问记录: who did it, and what came of it.
+    public var access: [AccessLine]
+    /// Set-up secrets that are handed out, and credentials that end.
+    public var credentials: [CredentialChange]
 
     /// What a decision writes.
     public init(
         events: [Event] = [], sealed: [SealedEvent] = [], refusals: [Refusal] = [], progress: ImportProgress? = nil,
-        headings: [HeadingChoice] = []
+        headings: [HeadingChoice] = [], access: [AccessLine] = [], credentials: [CredentialChange] = []
     ) {
         self.events = events
         self.sealed = sealed
         self.refusals = refusals
         self.progress = progress
         self.headings = headings
+        self.access = access
+        self.credentials = credentials
     }
 }
 

@@ -2,8 +2,8 @@ import Credit
 import Proofs
 
 extension Ledger {
-    /// Copies the store into one file while it is used: the database, the last signed checkpoint, and the private key
-    /// only where that is asked for; such a file is as secret as the key.
+    /// Copies the store into one file while it is used: the database, the last signed checkpoint, and the keys of log
+    /// and accounts only where that is asked for; such a file is as secret as they are.
     ///
     /// - Throws: `StoreProblem.fileExists` (STORE-120) and others, `ProofProblem`.
     public func backup(to path: String, withKey: Bool, opening open: (String) throws -> any Engine) throws {
@@ -11,6 +11,7 @@ extension Ledger {
         // The checkpoint first: the copy is then never older than what was signed for.
         let note = try folder.note()
         let key = withKey ? try folder.key.read() : nil
+        let sealing = withKey ? try KeyFile(path: folder.sealing.path).text() : nil
         let unfinished = path + ".unfinished"
         SmallFile.remove(unfinished)
         do {
@@ -21,6 +22,7 @@ extension Ledger {
                 try transaction.script(BackupPart.table)
                 try BackupPart.checkpoint.put(note, into: transaction)
                 try BackupPart.key.put(key?.secretText, into: transaction)
+                try BackupPart.sealing.put(sealing, into: transaction)
             }
             try copy.close()
             try SmallFile.move(unfinished, to: path)
@@ -32,7 +34,7 @@ extension Ledger {
 }
 
 extension LogFolder {
-    /// Puts a backup in the place of a store that is not there: the database at `database`, key and checkpoint in this
+    /// Puts a backup in the place of a store that is not there: the database at `database`, keys and checkpoint in this
     /// folder. A key or checkpoint that is there already stays: an older copy of the store then refuses to go on.
     ///
     /// - Throws: `StoreProblem.fileExists` (STORE-120) where there is a database already, and others, `ProofProblem`.
@@ -44,15 +46,17 @@ extension LogFolder {
         try SmallFile.copy(backup, to: unfinished)
         do {
             let copy = try open(unfinished)
-            let (note, key) = try copy.write { transaction in
+            let (note, key, sealing) = try copy.write { transaction in
                 let parts = (
-                    try BackupPart.checkpoint.get(from: transaction), try BackupPart.key.get(from: transaction)
+                    try BackupPart.checkpoint.get(from: transaction), try BackupPart.key.get(from: transaction),
+                    try BackupPart.sealing.get(from: transaction)
                 )
                 try transaction.script("DROP TABLE backup_part")
                 return parts
             }
             try copy.close()
             if let key { _ = try SmallFile.create(self.key.path, with: key + "\n", mode: 0o600) }
+            if let sealing { _ = try SmallFile.create(self.sealing.path, with: sealing + "\n", mode: 0o600) }
             if let note { _ = try SmallFile.create(checkpointPath, with: note, mode: 0o644) }
             guard try SmallFile.moveWhereNothingIs(unfinished, to: database) else {
                 throw StoreProblem.fileExists(path: database)
@@ -68,6 +72,7 @@ extension LogFolder {
 private enum BackupPart: String {
     case checkpoint
     case key
+    case sealing
 
     static let table = "CREATE TABLE backup_part (name TEXT NOT NULL PRIMARY KEY, content TEXT NOT NULL) STRICT;"
 

@@ -5,12 +5,15 @@ import Proofs
 public struct LogFolder: Sendable {
     /// The private key.
     public let key: KeyFile
+    /// The key that seals secrets of accounts.
+    public let sealing: SealingKeyFile
     /// Where the last signed checkpoint is kept.
     public let checkpointPath: String
 
-    /// The files `log.key` and `log.checkpoint` of a folder.
+    /// The files `log.key`, `people.key` and `log.checkpoint` of a folder.
     public init(path: String) {
         key = KeyFile(path: path + "/log.key")
+        sealing = SealingKeyFile(path: path + "/people.key")
         checkpointPath = path + "/log.checkpoint"
     }
 

@@ -1,0 +1,117 @@
+import Credit
+import Portal
+import Proofs
+import Store
+
+/// 门: who comes in, and until when.
+struct OfficeDoor: Sendable {
+    private let ledger: Ledger
+    private let entrance: Entrance
+    private let clock: Clock
+
+    /// The door of a store.
+    ///
+    /// - Throws: `EntryProblem.keyLost` (ACC-107), `StoreProblem`, `ProofProblem`.
+    init(ledger: Ledger, clock: Clock, rules: EntryRules = EntryRules()) throws {
+        self.ledger = ledger
+        self.clock = clock
+        entrance = try Entrance(ledger: ledger, rules: rules, surroundings: .of(clock))
+    }
+
+    /// 开门检查: refuses where there is no account, or an open one without a safe secret.
+    ///
+    /// - Throws: `OfficeRefusal` (ACC-105, ACC-106), `StoreProblem`.
+    func checkSecrets() throws { try refusing { try entrance.checkSecrets() } }
+
+    /// 登录.
+    ///
+    /// - Throws: `OfficeRefusal` (ACC-101, ACC-102, ACC-103), `StoreProblem`, `ProofProblem`.
+    func signIn(name: String, password: String, code: String?, from address: String) throws -> OfficeSession {
+        try refusing {
+            OfficeSession(try entrance.signIn(name: name, password: password, code: code, from: address))
+        }
+    }
+
+    /// The session of a token that has not ended; nil for any other.
+    ///
+    /// - Throws: `StoreProblem`, `ProofProblem`.
+    func session(_ token: String) throws -> OfficeSession? { try entrance.session(token).map(OfficeSession.init) }
+
+    /// 退出.
+    ///
+    /// - Throws: `StoreProblem`.
+    func signOut(_ token: String) throws { try entrance.signOut(token) }
+
+    /// 可代行: whom the person of a session may stand in for today.
+    ///
+    /// - Throws: `StoreProblem`.
+    func principals(of session: OfficeSession) throws -> [(account: String, name: String)] {
+        let (people, day) = (try entrance.people(), clock.today)
+        return people.principals(of: session.officer.account, on: day)
+            .map { ($0, people.accounts[$0]?.person ?? $0) }
+    }
+
+    /// 代行: the session stands in for another from now on; in own right again for nil.
+    ///
+    /// - Throws: `OfficeRefusal` (ACC-104, ACC-144), `StoreProblem`.
+    func standIn(for principal: String?, _ session: OfficeSession, from address: String) throws -> OfficeSession {
+        try refusing { OfficeSession(try entrance.standIn(for: principal, session.token, from: address)) }
+    }
+
+    /// The codes that the organ of an officer holds today, its own first: what was begun under the code of an organ that
+    /// was merged, or whose duties were moved, goes on with whoever holds the code.
+    ///
+    /// - Throws: `StoreProblem`.
+    func codes(of officer: Officer) throws -> [String] {
+        try entrance.people().codes(of: officer.organ, on: clock.today)
+    }
+
+    /// 复核人资格: why an officer may be second in a case of an organ that the first handles; nil where not.
+    ///
+    /// - Throws: `StoreProblem`.
+    func secondOfficer(_ account: String, of organ: String, first: Officer) throws -> SecondOfficer? {
+        try entrance.people().secondOfficer(account, of: organ, first: first, on: clock.today)
+    }
+
+    /// 访问记录: what somebody did, or was refused.
+    ///
+    /// - Throws: `StoreProblem`, `ProofProblem`.
+    func note(_ what: String, outcome: String, by session: OfficeSession?, from address: String) throws {
+        try note(look: what, outcome: outcome, by: session, from: address, about: nil, purpose: nil, matter: nil)
+    }
+
+    /// 查阅记录: a look at what is not public, with about whom, for what purpose and in which matter (R9).
+    ///
+    /// - Throws: `StoreProblem`, `ProofProblem`.
+    func note(
+        look what: String, outcome: String, by session: OfficeSession?, from address: String, about subject: String?,
+        purpose: String?, matter: String?
+    ) throws {
+        try ledger.note([
+            AccessLine(
+                instant: clock.now(), account: session?.officer.account, principal: session?.officer.standingInFor,
+                address: address, what: what, outcome: outcome, subject: subject, purpose: purpose, matter: matter)
+        ])
+    }
+
+    private func refusing<Result>(_ body: () throws -> Result) throws -> Result {
+        do { return try body() } catch let problem as EntryProblem {
+            throw OfficeRefusal(code: problem.code, status: problem.status, words: problem.words)
+        }
+    }
+}
+
+extension OfficeSession {
+    fileprivate init(_ entered: Entered) {
+        self.init(
+            token: entered.token, formToken: entered.formToken, officer: entered.officer, duties: entered.duties)
+    }
+}
+
+extension Entrance.Surroundings {
+    /// Days by the clock of the command, seconds by the real one, chance from the system.
+    static func of(_ clock: Clock) -> Entrance.Surroundings {
+        Entrance.Surroundings(
+            seconds: { Clock.wallSeconds() }, instant: { clock.now() }, random: { Chance.bytes($0) })
+    }
+}
