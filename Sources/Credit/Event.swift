@@ -8,6 +8,10 @@ public enum Event: Sendable, Equatable {
     case record(RecordEntry)
     /// Other rules came into use.
     case rules(RulesAdoption)
+    /// A step of a listing.
+    case listing(ListingEvent)
+    /// A measure that rests on an entry of a list, or what became of it.
+    case effect(EffectEvent)
 
     /// The class that the public log names; it says nothing of anybody.
     public var eventClass: String {
@@ -15,6 +19,8 @@ public enum Event: Sendable, Equatable {
         case .submission: "submission"
         case .record: RecordEntry.eventClass
         case .rules: "rules"
+        case .listing: ListingEvent.eventClass
+        case .effect: EffectEvent.eventClass
         }
     }
 
@@ -24,6 +30,8 @@ public enum Event: Sendable, Equatable {
         case .submission(let event): event.body
         case .record(let entry): entry.body
         case .rules(let adoption): adoption.body
+        case .listing(let event): event.body
+        case .effect(let event): event.body
         }
     }
 
@@ -36,8 +44,15 @@ public enum Event: Sendable, Equatable {
         case RecordEntry.name: self = .record(try RecordEntry(reader))
         case RulesAdoption.name: self = .rules(try RulesAdoption(reader))
         case let name:
-            guard let event = try SubmissionEvent(named: name, reader) else { throw CanonicalFault(missing: "event") }
-            self = .submission(event)
+            if let event = try SubmissionEvent(named: name, reader) {
+                self = .submission(event)
+            } else if let event = try ListingEvent(named: name, reader) {
+                self = .listing(event)
+            } else if let event = try EffectEvent(named: name, reader) {
+                self = .effect(event)
+            } else {
+                throw CanonicalFault(missing: "event")
+            }
         }
     }
 }

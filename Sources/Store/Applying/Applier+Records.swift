@@ -76,7 +76,7 @@ extension Applier {
             received, timeliness, published_until, reason, from_day, until_day, position)
             SELECT id, \(version), kind, family, key, content, subject, department, batch, line, decided, \
             received, timeliness, published_until, reason, \(today), \(Applier.endless), position
-            FROM record WHERE id = \(id) AND batch IN (SELECT id FROM batch WHERE state <> 'undone')
+            FROM record WHERE id = \(id) AND batch NOT IN (SELECT id FROM batch WHERE state = 'undone')
             ORDER BY version DESC LIMIT 1
             """)
     }

@@ -47,6 +47,8 @@ struct Applier {
         case .opening(let opening): try apply(opening, at: position)
         case .event(.rules(let adoption)): try apply(adoption, at: position, on: day)
         case .event(.submission(let submission)): try apply(submission, at: position, on: day)
+        case .event(.listing(let step)): try apply(step, at: position, on: day)
+        case .event(.effect(let step)): try apply(step, at: position, on: day)
         case .event(.record(let entry)): try apply(entry, content: content, at: position, on: day)
         }
     }
