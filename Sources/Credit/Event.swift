@@ -16,6 +16,10 @@ public enum Event: Sendable, Equatable {
     case repair(RepairEvent)
     /// Organisations, accounts and authorisations changed, or the access record was sealed.
     case people(PeopleEvent)
+    /// A step of a listing.
+    case listing(ListingEvent)
+    /// A measure that rests on an entry of a list, or what became of it.
+    case effect(EffectEvent)
 
     /// The class that the public log names; it says nothing of anybody.
     public var eventClass: String {
@@ -27,6 +31,8 @@ public enum Event: Sendable, Equatable {
         case .publication: "publication"
         case .repair: RepairEvent.eventClass
         case .people: PeopleEvent.eventClass
+        case .listing: ListingEvent.eventClass
+        case .effect: EffectEvent.eventClass
         }
     }
 
@@ -40,6 +46,8 @@ public enum Event: Sendable, Equatable {
         case .publication(let event): event.body
         case .repair(let event): event.body
         case .people(let event): event.body
+        case .listing(let event): event.body
+        case .effect(let event): event.body
         }
     }
 
@@ -61,6 +69,10 @@ public enum Event: Sendable, Equatable {
                 self = .repair(event)
             } else if let event = try PeopleEvent(named: name, reader) {
                 self = .people(event)
+            } else if let event = try ListingEvent(named: name, reader) {
+                self = .listing(event)
+            } else if let event = try EffectEvent(named: name, reader) {
+                self = .effect(event)
             } else {
                 throw CanonicalFault(missing: "event")
             }

@@ -26,7 +26,7 @@ struct Chapter: Sendable {
         .regions, .departments, .terms, .catalogue, .calendar, .plan, .vocabularies, .templates, .records, .layouts,
         .monitoring, .letters,
         .guide,
-        .measures, .lists, .memoranda, .commitments, .policies, .news, .repairs,
+        .measures, .lists, .procedures, .memoranda, .commitments, .policies, .news, .repairs,
         .repairRoutes,
     ]
 }

@@ -2,7 +2,7 @@ import Credit
 
 extension ExampleKind {
     /// The kinds that tell of lists, measures, documents, commitments, policies and news.
-    static let catalogues: [ExampleKind] = [list, measure, memorandum, commitment, policy, news]
+    static let catalogues: [ExampleKind] = [list, procedure, measure, memorandum, commitment, policy, news]
 
     /// `list: { code: wage-arrears, on: 2022-01-01, name: …, status: in-force, role: own }`.
     private static let list = ExampleKind(key: "list") { strict in
@@ -14,6 +14,30 @@ extension ExampleKind {
             guard let list = rules.lists[code] else { return "unknown" }
             let found = list.roles.value(on: day)?.rawValue ?? "unknown"
             return "\(list.name(on: day).chinese) \(list.status(on: day).rawValue) \(found)"
+        }
+    }
+
+    /// `procedure: { code: …, list: wage-arrears, on: 2022-01-01, notice: owed, answer: unknown, hearing: unknown, chain: […] }`.
+    private static let procedure = ExampleKind(key: "procedure") { strict in
+        let (code, list) = (strict.reference("code", to: .procedure), strict.reference("list", to: .list))
+        let day = strict.day("on")
+        let (notice, answer) = (strict.text("notice"), strict.text("answer"))
+        let (hearing, chain) = (strict.text("hearing"), strict.texts("chain"))
+        guard let code, let list, let day, let notice, let answer, let hearing, let chain else { return nil }
+        let expect = ([code, notice, answer, hearing] + chain).joined(separator: " ")
+        return Example(covers: ["procedures/\(code).yaml"], expect: expect) { rules in
+            guard let rule = rules.lists[list], let procedure = rules.procedure(of: rule) else { return "unknown" }
+            let term =
+                switch procedure.answer?.value(on: day) {
+                case .workingDays(let count)?: "\(count) working-days"
+                case .days(let count)?: "\(count) days"
+                case nil: "unknown"
+                }
+            let words = [
+                procedure.code, procedure.notice.value(on: day)?.rawValue ?? "unknown", term,
+                procedure.hearing?.value(on: day)?.rawValue ?? "unknown",
+            ]
+            return (words + (procedure.chain.value(on: day) ?? []).map(\.code)).joined(separator: " ")
         }
     }
 

@@ -127,3 +127,13 @@ public struct MeasureCatalogue: Sendable {
         }
     }
 }
+
+extension Measure.Effect {
+    /// What it is called.
+    public var title: Label {
+        switch self {
+        case .bound: Label("法定（工作人员不得自行放宽）", "Statutory: the officer is bound")
+        case .discretionary: Label("裁量（由工作人员决定并签名）", "Discretionary: the officer decides and signs")
+        }
+    }
+}

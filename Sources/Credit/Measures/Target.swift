@@ -33,3 +33,22 @@ public enum Target: String, Hashable, Sendable, CaseIterable {
         }
     }
 }
+
+extension Target {
+    /// What it is called.
+    public var title: Label {
+        switch self {
+        case .organisation: Label("单位", "Organisations")
+        case .enterprise: Label("企业", "Enterprises")
+        case .employer: Label("用人单位", "Employers")
+        case .soleTrader: Label("个体工商户", "Sole traders")
+        case .socialOrganisation: Label("社会组织", "Social organisations")
+        case .street: Label("街区", "Streets")
+        case .vehicle: Label("车辆", "Vehicles")
+        case .person: Label("自然人（本人行为）", "Persons, for conduct of their own")
+        case .legalRepresentative: Label("法定代表人", "Legal representatives")
+        case .responsiblePerson: Label("责任人员", "Persons responsible by their post")
+        case .practitioner: Label("从业人员", "Practitioners")
+        }
+    }
+}

@@ -175,6 +175,8 @@ public enum Role: String, Sendable, CaseIterable {
     case entityKind = "entity-kind"
     /// What distinguishes rows of one subject, such as a year.
     case part
+    /// 救济途径: how the decision can be contested.
+    case remedy
     /// The text a list of records shows first.
     case headline
     /// Birth date of a person the row is about (R16).

@@ -44,6 +44,8 @@ public struct Rules: Sendable {
     public var guide: Register<GuideText>
     /// 名单, in the plan's order.
     public var lists = Register<ListRule>()
+    /// 名单认定程序.
+    public var procedures = Register<ListingProcedure>()
     /// 失信惩戒措施.
     public var measures = MeasureCatalogue()
     /// 方案引用文件, in the plan's order.

@@ -1,29 +1,6 @@
 import Credit
 
-extension ListKind {
-    /// What it is called.
-    var title: Label {
-        switch self {
-        case .black: .both("失信名单", "Dishonesty")
-        case .red: .both("守信名单", "Good faith")
-        case .attention: .both("重点关注", "Closer attention")
-        case .honour: .both("荣誉", "Honour")
-        case .record: .both("记录", "Record only")
-        }
-    }
-}
-
 extension ListStatus {
-    /// What it is called.
-    var title: Label {
-        switch self {
-        case .inForce: .both("有效", "In force")
-        case .recordOnly: .both("仅作记录", "Record only")
-        case .unclear: .both("位阶待核", "Rank to be checked")
-        case .absent: .both("不存在", "Does not exist")
-        }
-    }
-
     /// What it means.
     var words: Label {
         switch self {
@@ -42,19 +19,6 @@ extension ListStatus {
             .both(
                 "本规则包没有当日有效的依据。没有依据的名单，当日不存在。",
                 "This pack knows no basis in force on that day. A list without a basis does not exist on that day.")
-        }
-    }
-}
-
-extension ListRole {
-    /// What it is called.
-    var title: Label {
-        switch self {
-        case .own: .both("本市认定", "Decided in the city")
-        case .ownWithConsent: .both("本市认定，报上级同意", "Decided in the city with the superior’s consent")
-        case .assist: .both("自治区认定，本市配合", "Decided by the region, the city helps")
-        case .guide: .both("县（区）认定，本市指导", "Decided by the counties, the city guides")
-        case .source: .both("他处认定，本市接收", "Decided elsewhere, taken over here")
         }
     }
 }
@@ -82,22 +46,6 @@ extension ListBasis.Permission {
         switch self {
         case .list: .both("列入名单", "Listing")
         case .record: .both("记入信用记录", "Entry in the credit record")
-        }
-    }
-}
-
-extension ListExit {
-    /// What it is called.
-    var title: Label {
-        switch self {
-        case .termOver: .both("期限届满", "The term is over")
-        case .repaired: .both("信用修复", "Repaired")
-        case .dutyPerformed: .both("义务履行完毕", "The duty was performed")
-        case .cured: .both("情形消失", "What led to it is cured")
-        case .decisionWithdrawn: .both("决定被撤销或者变更", "The decision was annulled or changed")
-        case .error: .both("认定有误", "It was a mistake")
-        case .badRecord: .both("出现不良信息", "A bad record appeared")
-        case .removedAtSource: .both("来源移出", "Removed by whoever decided it")
         }
     }
 }

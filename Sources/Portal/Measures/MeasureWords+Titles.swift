@@ -29,16 +29,6 @@ extension Measure.Category {
     }
 }
 
-extension Measure.Effect {
-    /// What it is called.
-    var title: Label {
-        switch self {
-        case .bound: .both("法定（工作人员不得自行放宽）", "Statutory: the officer is bound")
-        case .discretionary: .both("裁量（由工作人员决定并签名）", "Discretionary: the officer decides and signs")
-        }
-    }
-}
-
 extension Memorandum.Kind {
     /// What it is called.
     var title: Label {

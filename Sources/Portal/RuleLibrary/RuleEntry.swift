@@ -81,6 +81,7 @@ struct RuleEntry: Shown {
 enum RuleSort: String, CaseIterable {
     case publication, repair, term, catalogue, basis, template, vocabulary, list
     case listBasis = "list-basis"
+    case procedure
     case measure, memorandum, commitment, policy, monitoring, calendar, wording, organ
 
     var title: Label {
@@ -94,6 +95,7 @@ enum RuleSort: String, CaseIterable {
         case .vocabulary: .both("代码表", "Vocabularies")
         case .list: .both("名单", "Lists")
         case .listBasis: .both("名单依据", "Bases of lists")
+        case .procedure: .both("名单认定程序", "Procedures of listing")
         case .measure: .both("惩戒措施", "Measures")
         case .memorandum: .both("方案引用文件", "Documents of the plan")
         case .commitment: .both("信用承诺", "Commitments")

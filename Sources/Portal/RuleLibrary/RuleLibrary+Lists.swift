@@ -31,6 +31,35 @@ extension RuleLibrary {
         }
     }
 
+    /// What must happen before a list may hold somebody.
+    var procedures: [RuleEntry] {
+        rules.procedures.flatMap { procedure -> [RuleEntry] in
+            let names =
+                procedure.kinds.map(\.title) + procedure.lists.compactMap { rules.lists[$0]?.names.steps[0].value }
+            let subject = Label(
+                names.map(\.chinese).joined(separator: "、"), names.map(\.english).joined(separator: ", "))
+            let path = "/lists/register"
+            let answer = procedure.answer.map { dated in
+                entries(dated, .procedure, subject, path) {
+                    told($0, $1, .both("申辩期限", "time to answer"), \.listingWords)
+                }
+            }
+            let hearing = procedure.hearing.map { dated in
+                entries(dated, .procedure, subject, path) { told($0, $1, .both("听证", "hearing"), \.title) }
+            }
+            return entries(procedure.notice, .procedure, subject, path) {
+                told($0, $1, .both("事先告知", "prior notice"), \.title)
+            } + (answer ?? []) + (hearing ?? [])
+                + entries(procedure.chain, .procedure, subject, path) {
+                    told($0, $1, .both("审批环节", "sign-off")) { steps in
+                        Label(
+                            steps.map(\.title.chinese).joined(separator: "、"),
+                            steps.map(\.title.english).joined(separator: ", "))
+                    }
+                }
+        }
+    }
+
     /// The editions of the national list, and when each measure came into it.
     var measures: [RuleEntry] {
         let editions = rules.measures.editions

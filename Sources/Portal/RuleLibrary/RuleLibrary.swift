@@ -8,7 +8,8 @@ struct RuleLibrary {
     /// All entries, newest first; those without a day last.
     var entries: [RuleEntry] {
         let records = publication + terms + catalogue + bases + templates + vocabularies
-        let listed = repairs + lists + listBases + measures + memoranda + commitments + policies + monitoring
+        let listed =
+            repairs + lists + listBases + procedures + measures + memoranda + commitments + policies + monitoring
         return (records + listed + calendars + wording + organs).enumerated().sorted { left, right in
             let (a, b) = (left.element.from, right.element.from)
             if let a, let b, a != b { return a > b }

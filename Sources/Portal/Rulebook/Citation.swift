@@ -64,25 +64,6 @@ extension Tape {
     mutating func put(_ key: StaticString, _ labels: [Label]) { put(key, labels.map { language.words(of: $0) }) }
 }
 
-extension Target {
-    /// What it is called.
-    var title: Label {
-        switch self {
-        case .organisation: .both("单位", "Organisations")
-        case .enterprise: .both("企业", "Enterprises")
-        case .employer: .both("用人单位", "Employers")
-        case .soleTrader: .both("个体工商户", "Sole traders")
-        case .socialOrganisation: .both("社会组织", "Social organisations")
-        case .street: .both("街区", "Streets")
-        case .vehicle: .both("车辆", "Vehicles")
-        case .person: .both("自然人（本人行为）", "Persons, for conduct of their own")
-        case .legalRepresentative: .both("法定代表人", "Legal representatives")
-        case .responsiblePerson: .both("责任人员", "Persons responsible by their post")
-        case .practitioner: .both("从业人员", "Practitioners")
-        }
-    }
-}
-
 extension RouteTable {
     /// The pages of lists, measures, commitments, policies and news.
     mutating func addRulebook() {

@@ -79,7 +79,7 @@ extension Applier {
             SELECT id, \(version), kind, family, key, content, subject, department, batch, line, decided, \
             received, timeliness, published_until, reason, grade, shortened, is_trader, \(today), \
             \(Applier.endless), position
-            FROM record WHERE id = \(id) AND batch IN (SELECT id FROM batch WHERE state <> 'undone')
+            FROM record WHERE id = \(id) AND batch NOT IN (SELECT id FROM batch WHERE state = 'undone')
             ORDER BY version DESC LIMIT 1
             """)
         try capPublication(of: id)

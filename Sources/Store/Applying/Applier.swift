@@ -57,6 +57,8 @@ struct Applier {
             try capPublication(of: entry.id)
         case .event(.repair(let event)): try apply(event, at: position, on: day)
         case .event(.zero(let report)): try zeros.add(report, at: position)
+        case .event(.listing(let step)): try apply(step, at: position, on: day)
+        case .event(.effect(let step)): try apply(step, at: position, on: day)
         }
     }
 

@@ -113,8 +113,8 @@ struct SubjectTables {
     func rebuild(_ subject: String, at position: Int, on day: Day) throws {
         let remaining = try transaction.rows(
             """
-            SELECT DISTINCT record.position FROM record JOIN batch ON batch.id = record.batch
-            WHERE record.subject = \(subject) AND batch.state <> 'undone' ORDER BY record.position
+            SELECT DISTINCT record.position FROM record LEFT JOIN batch ON batch.id = record.batch
+            WHERE record.subject = \(subject) AND coalesce(batch.state, '') <> 'undone' ORDER BY record.position
             """
         ) { $0.integer(0) }
         let trade = try glance.first([.text(subject)]) { Trade($0.truth(1), $0.truth(2)) } ?? Trade(false, false)

@@ -86,6 +86,22 @@ struct TableComparison {
             "authorisation", key: ["id"],
             ["principal", "substitute", "duties", "from_day", "until_day", "paper", "ended", "position"]),
         Table("access_seal", key: ["position"], ["lines", "head"]),
+        Table(
+            "listing", key: ["id"],
+            [
+                "list", "organ", "subject", "name", "target", "stage", "turn", "is_open", "opened", "notice_served",
+                "answer_count", "answer_unit", "listed_from", "last_day", "review_by", "record", "left_day", "ground",
+                "first_position", "last_position",
+            ]),
+        Table("listing_step", key: ["listing", "position"], ["day", "step", "account"]),
+        Table(
+            "effect", key: ["id"],
+            [
+                "measure", "nature", "subject", "department", "from_day", "until_day", "lifted_day", "outcome",
+                "first_position", "last_position",
+            ]),
+        Table("effect_step", key: ["effect", "position"], ["day", "step", "account"]),
+        Table("edge", key: ["node", "base"], ["footing", "position"]),
     ]
 
     let table: Table

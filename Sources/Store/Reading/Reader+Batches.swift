@@ -84,8 +84,16 @@ extension Reader {
         let rows = try transaction.rows(
             "SELECT kind, MAX(received) FROM batch WHERE state <> 'undone' GROUP BY kind"
         ) { ($0.text(0), Day($0.text(1))) }
+        // What our own listings published came in by no file.
+        let own = try transaction.rows(
+            """
+            SELECT record.kind, MAX(record.received) FROM listing JOIN record ON record.id = listing.record
+            GROUP BY record.kind
+            """
+        ) { ($0.text(0), Day($0.text(1))) }
         var days: [String: Day] = [:]
-        for (kind, day) in rows { days[kind] = day }
+        for (kind, day) in own { days[kind] = day }
+        for (kind, day) in rows { days[kind] = [days[kind], day].compactMap { $0 }.max() }
         return days
     }
 

@@ -1,0 +1,84 @@
+/// 终止: how an entry of a list ends; there is no entry without one (R3).
+public enum ListingEnd: Hashable, Sendable {
+    /// 有效期至: the last day.
+    case lastDay(Day)
+    /// 整改为止: until this is cured; looked at again by a day.
+    case untilCured(condition: String, reviewBy: Day)
+    /// 依条文: as this article says; looked at again by a day.
+    case byArticle(article: String, reviewBy: Day)
+
+    /// The last day that is certain: of the entry, or until it is looked at again.
+    public var certainUntil: Day {
+        switch self {
+        case .lastDay(let day), .untilCured(_, let day), .byArticle(_, let day): day
+        }
+    }
+
+    /// The end in words.
+    public var words: Label {
+        switch self {
+        case .lastDay(let day): Label("有效期至 \(day)", "until \(day)")
+        case .untilCured(let condition, let day):
+            Label("整改完成为止：\(condition)；\(day) 前复核", "until cured: \(condition); reviewed by \(day)")
+        case .byArticle(let article, let day):
+            Label("依 \(article)；\(day) 前复核", "by \(article); reviewed by \(day)")
+        }
+    }
+
+    /// Whether an entry has run out by itself on a day.
+    public func isOver(on day: Day) -> Bool {
+        if case .lastDay(let last) = self { day > last } else { false }
+    }
+
+    /// Whether the day by which it must be looked at again has gone by.
+    public func isReviewOverdue(on day: Day) -> Bool {
+        switch self {
+        case .lastDay: false
+        case .untilCured(_, let last), .byArticle(_, let last): day > last
+        }
+    }
+
+    /// 核对期限: the end that a decision of `day` may set under a list.
+    ///
+    /// - Throws: where the list's term is longer than the end, of another form, or not known and no article is named.
+    func checked(by list: ListRule, on day: Day) throws(ListingProblem) -> ListingEnd {
+        guard certainUntil >= day else { throw .dayTooEarly(day) }
+        if case .untilCured("", _) = self { throw .missing(Label("终止条件", "the condition")) }
+        if case .byArticle("", _) = self { throw .missing(Label("条文", "the article")) }
+        switch (list.terms?.value(on: day), self) {
+        case (_, .byArticle), (.untilCured?, .untilCured), (.byArticle?, .lastDay): return self
+        case (.months(let months, _)?, .lastDay(let last)):
+            let longest = day.adding(months: months)
+            guard last <= longest else { throw .endTooLong(longest) }
+            return self
+        case (nil, _): throw .termUnknown
+        default: throw .endOfOtherForm
+        }
+    }
+
+    var canonical: [UInt8] {
+        CanonicalWriter.object { writer in
+            switch self {
+            case .lastDay(let day): writer.put("last", day)
+            case .untilCured(let condition, let day):
+                writer.put("cured", condition)
+                writer.put("review", day)
+            case .byArticle(let article, let day):
+                writer.put("article", article)
+                writer.put("review", day)
+            }
+        }
+    }
+
+    init(canonical bytes: [UInt8]) throws(CanonicalFault) {
+        let reader = try CanonicalReader(bytes)
+        if let day = reader.day("last") {
+            self = .lastDay(day)
+        } else if let condition = reader.text("cured") {
+            self = .untilCured(condition: condition, reviewBy: try reader.requireDay("review"))
+        } else {
+            self = .byArticle(
+                article: try reader.require("article"), reviewBy: try reader.requireDay("review"))
+        }
+    }
+}

@@ -1,0 +1,119 @@
+import Credit
+import Proofs
+
+/// 案件行: a listing as a queue needs it, without its events.
+public struct ListingLine: Sendable, Equatable {
+    /// Id of the case.
+    public let id: String
+    /// Code of the list.
+    public let list: String
+    /// 主体名称.
+    public let name: String
+    /// The name of the stage, as `Listing.Stage.word` spells it.
+    public let stage: String
+    /// Code of the step of the sign-off whose turn it is; nil outside the sign-off.
+    public let turn: String?
+    /// Day on which the notice was served; nil before.
+    public let served: Day?
+    /// 申辩期限; nil where no notice was drawn up.
+    public let answer: CaseClock.Term?
+    /// 有效期至; nil where it has no last day.
+    public let lastDay: Day?
+    /// 复核日期; nil where none is set.
+    public let reviewBy: Day?
+    /// Id of the record that publishes it.
+    public let record: String?
+}
+
+/// 名单认定案的读取.
+extension Reader {
+    /// A listing as its events make it, with the place of each in the log; nil where there is none under the id.
+    ///
+    /// - Throws: `StoreProblem`.
+    public func listing(_ id: String) throws -> (listing: Listing, positions: [Int])? {
+        var (events, positions): ([ListingEvent], [Int]) = ([], [])
+        let statement = try transaction.statement(
+            "SELECT entry.position, entry.body FROM listing_step JOIN entry ON entry.position = listing_step.position "
+                + "WHERE listing_step.listing = ? ORDER BY listing_step.position")
+        try statement.each([.text(id)]) { row in
+            guard case .listing(let event)? = try? Event(body: row.bytes(1)) else {
+                throw StoreProblem.unknownEvent(position: row.integer(0))
+            }
+            events.append(event)
+            positions.append(row.integer(0))
+        }
+        guard !events.isEmpty else { return nil }
+        do {
+            return (try Listing(events), positions)
+        } catch {
+            throw StoreProblem.brokenLog(position: positions[0], detail: "listing \(id)")
+        }
+    }
+
+    /// The listings of an organ that have neither been left nor dropped, oldest first, as the tables hold them.
+    ///
+    /// - Throws: `StoreProblem`.
+    public func openListings(of organ: String) throws -> [ListingLine] {
+        try transaction.rows(
+            """
+            SELECT id, list, name, stage, turn, notice_served, answer_count, answer_unit, last_day, review_by, record
+            FROM listing WHERE organ = \(organ) AND is_open = 1 ORDER BY first_position
+            """
+        ) { row in
+            let term: CaseClock.Term? = row.optionalInteger(6).map {
+                row.text(7) == "days" ? .days($0) : .workingDays($0)
+            }
+            return ListingLine(
+                id: row.text(0), list: row.text(1), name: row.text(2), stage: row.text(3), turn: row.optionalText(4),
+                served: Day(row.text(5)), answer: term, lastDay: Day(row.text(8)), reviewBy: Day(row.text(9)),
+                record: row.optionalText(10))
+        }
+    }
+
+    /// Ids of the listings of a subject on a list that are open or stand, oldest first.
+    ///
+    /// - Throws: `StoreProblem`.
+    public func openListings(of subject: String, list: String) throws -> [String] {
+        try transaction.rows(
+            """
+            SELECT id FROM listing WHERE subject = \(subject) AND list = \(list) AND is_open = 1
+            ORDER BY first_position
+            """
+        ) { $0.text(0) }
+    }
+
+    /// The listing that a record publishes; nil where it came by another way.
+    ///
+    /// - Throws: `StoreProblem`.
+    public func listing(publishedAs record: String) throws -> String? {
+        try transaction.first("SELECT id FROM listing WHERE record = \(record)") { $0.text(0) }
+    }
+
+    /// Whether an entry of our own is published on a day.
+    ///
+    /// - Throws: `StoreProblem`.
+    public func isPublished(_ standing: ListingStanding, on day: Day) throws -> Bool {
+        guard let id = standing.record, let stored = try record(id, on: day) else { return false }
+        return stored.entry.publication.isPublished(on: day)
+    }
+
+    /// The event that publishes an entry, with the record that shows it: a further version where a row of the same
+    /// number, organ and subject was handed in before.
+    ///
+    /// - Parameter newID: id for a record that is not held yet.
+    /// - Throws: `StoreProblem`.
+    public func entry(of record: ListingRecord, newID: String) throws -> RecordEntry {
+        let key = RecordHead.key(of: record.keyText[...])
+        let head = try head(key: key)
+        return record.entry(id: head?.id ?? newID, version: (head?.lastVersion ?? 0) + 1, key: key.hex)
+    }
+
+    /// The record of an entry as a further version that is not published from `day` on; nil where it is not published.
+    ///
+    /// - Throws: `StoreProblem`.
+    public func endedEntry(of record: String, on day: Day) throws -> RecordEntry? {
+        guard let stored = try self.record(record, on: day) else { return nil }
+        let last = try versionMarks(of: record).last?.number ?? stored.version
+        return stored.entry.ended(on: day, version: last + 1)
+    }
+}
