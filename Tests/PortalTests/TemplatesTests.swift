@@ -32,6 +32,7 @@ import Testing
             RightsPage(), ErrorPage(problem: .ended(Story.today)),
         ] + Story.records.map { RecordPage(record: $0, reading: Story.reading) as any Page } + ListTests.pages
         + DepartmentPages.all + BulletinPages.all + RulePages.all + RulebookPages.pages
+        + OfficePages.all
 
     @Test func `every tag of every template names something that its page shows`() throws {
         let library = try TemplateLibrary(EmbeddedTemplates.texts)
