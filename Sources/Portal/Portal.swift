@@ -16,12 +16,16 @@ public struct Portal: Sendable {
     let templates: TemplateLibrary
     let stylesheet: Stylesheet
     let memory = AnswerMemory()
+    /// 工作台; nil where the site has none.
+    let office: OfficeEntrance?
 
     /// A portal that shows what `reading` reads, by what `rules` say.
     ///
+    /// - Parameter office: what signed-in persons work with; without it the site is public only.
     /// - Throws: where a built-in template is wrong, which the tests rule out.
     public init(
-        reading: any PublicReading, rules: Rules, settings: PortalSettings, surroundings: PortalSurroundings
+        reading: any PublicReading, rules: Rules, settings: PortalSettings, surroundings: PortalSurroundings,
+        office: (any OfficeDesk)? = nil
     ) throws {
         self.settings = settings
         self.rules = rules
@@ -32,7 +36,8 @@ public struct Portal: Sendable {
         threads?.start()
         desk = ReadingDesk(reading: reading, threads: threads)
         routes = RouteTable.portal
-        menu = Menu(routes)
+        menu = Menu(routes, hasOffice: office != nil)
+        self.office = office.map { OfficeEntrance($0, isLimited: settings.requestsPerMinute != nil) }
     }
 
     /// The web application, for whoever runs it himself.

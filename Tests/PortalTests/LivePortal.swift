@@ -25,6 +25,7 @@ struct LivePortal: Sendable {
     /// Runs a portal for as long as `body` lasts.
     static func run(
         _ reading: StoryReading = StoryReading(), settings: PortalSettings = settings,
+        office: (any OfficeDesk)? = nil,
         _ body: @Sendable (LivePortal) async throws -> Void
     ) async throws {
         let notes = Notes()
@@ -33,7 +34,8 @@ struct LivePortal: Sendable {
             answered: { note in notes.answers.withLock { $0.append(note) } },
             failed: { number, error in notes.failures.withLock { $0.append("\(number) \(error)") } })
         let portal = try Portal(
-            reading: reading, rules: StoryRules.city, settings: settings, surroundings: surroundings)
+            reading: reading, rules: StoryRules.city, settings: settings, surroundings: surroundings,
+            office: office)
         let (ports, listening) = AsyncStream.makeStream(of: Int.self)
         var logger = Logger(label: "test")
         logger.logLevel = .critical

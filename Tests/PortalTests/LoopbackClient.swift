@@ -18,11 +18,12 @@ enum LoopbackClient {
 
     /// Asks for a target, with headers, on a thread of its own: blocking the shared threads would starve the server.
     static func ask(
-        _ target: String, method: String = "GET", headers: [String: String] = [:], port: Int
+        _ target: String, method: String = "GET", headers: [String: String] = [:], body: [UInt8]? = nil, port: Int
     ) async throws -> Reply {
         var request = "\(method) \(target) HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
         for (name, value) in headers { request += "\(name): \(value)\r\n" }
-        return try await send(Array((request + "\r\n").utf8), port: port)
+        if let body { request += "Content-Length: \(body.count)\r\n" }
+        return try await send(Array((request + "\r\n").utf8) + (body ?? []), port: port)
     }
 
     /// Sends bytes and reads until the other side closes.

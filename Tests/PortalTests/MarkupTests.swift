@@ -21,7 +21,7 @@ import Testing
             ] + DepartmentPages.paths + BulletinPages.paths + RulePages.paths + RulebookPages.paths {
                 for language in ["zh", "en"] {
                     let page = try await portal.get(path + (path.contains("?") ? "&" : "?") + "lang=" + language)
-                    let complaints = try complaints(of: page.body)
+                    let complaints = try Self.complaints(of: page.body)
                     #expect(complaints == [], "\(path)")
                 }
             }
@@ -29,13 +29,13 @@ import Testing
     }
 
     /// What tidy says of a page, after what is newer than tidy is taken out: groups in a list of terms, `aria-current`.
-    private func complaints(of page: [UInt8]) throws -> [String] {
+    static func complaints(of page: [UInt8]) throws -> [String] {
         var page = page
         for (newer, older) in [
             ("<div><dt>", "<dt>"), ("</dd></div>", "</dd>"), (" aria-current=\"page\"", ""),
             (" aria-current=\"true\"", ""),
         ] {
-            page = Self.replacing(newer, in: page, by: older)
+            page = replacing(newer, in: page, by: older)
         }
         var name = Array("/tmp/portal-markup-XXXXXX".utf8CString)
         let handle = mkstemp(&name)
@@ -44,7 +44,7 @@ import Testing
         defer { unlink(path) }
         page.withUnsafeBytes { _ = write(handle, $0.baseAddress, $0.count) }
         close(handle)
-        guard let pipe = popen("\(Self.tidy) -e -q -utf8 \(path) 2>&1", "r") else {
+        guard let pipe = popen("\(tidy) -e -q -utf8 \(path) 2>&1", "r") else {
             throw LoopbackClient.Failure(words: "tidy does not start")
         }
         var text: [UInt8] = []

@@ -15,7 +15,7 @@ public protocol OfficeDesk: Sendable {
     /// 退出.
     func signOut(_ token: String) throws
 
-    /// 待办案件: open cases whose turn it is at the organ of the session, by time left.
+    /// 待办案件: open cases whose turn it is at the organ of the session; the page orders them by time left.
     func cases(for session: OfficeSession) throws -> [CaseLine]
 
     /// 案卷; nil where there is none under the id or the session may not see it.
@@ -29,6 +29,72 @@ public protocol OfficeDesk: Sendable {
 
     /// Does something in a case.
     func act(_ action: String, in id: String, _ values: FormValues, by session: OfficeSession) throws
+
+    /// 访问记录: what a session did, looked at or was refused, and what came of it: `done` or the code of a problem.
+    func note(_ what: String, outcome: String, by session: OfficeSession?, from address: String) throws
+
+    /// 收件: a place for a file that is arriving; what it is kept as goes into the form's values.
+    func receive(_ head: ArrivingFileHead, for session: OfficeSession) throws -> any ArrivingFile
+
+    /// 报送表单: what is asked when a file is handed in; nil where the session may not hand in.
+    func uploadForm(for session: OfficeSession) throws -> CaseAction?
+
+    /// 试报: checks a file and predicts what would come of it, writing nothing; answers the id of the hand-in, under
+    /// which its progress is asked for.
+    func check(_ values: FormValues, by session: OfficeSession) throws -> String
+
+    /// 报送件; nil where the session's organ has none under the id.
+    func handIn(_ id: String, for session: OfficeSession) throws -> HandIn?
+
+    /// 报送: takes a checked file in; its refusals are told in a language.
+    func submit(_ id: String, in language: Language, by session: OfficeSession) throws
+
+    /// 本单位批次, newest first, from a place in the log downwards; nil for the newest.
+    func batches(before position: Int?, limit: Int, for session: OfficeSession) throws -> [BatchLine]
+
+    /// 批次; nil where the session's organ has none under the id.
+    func batch(_ id: String, for session: OfficeSession) throws -> OfficeBatch?
+
+    /// 退回文件; nil where there is none.
+    func file(_ file: OfficeBatch.File, of batch: String, for session: OfficeSession) throws -> [UInt8]?
+
+    /// 整批撤回, with the reason.
+    func undo(_ batch: String, reason: String, by session: OfficeSession) throws
+}
+
+/// 收件头: what is known of a file before its bytes.
+public struct ArrivingFileHead: Hashable, Sendable {
+    /// Name of the form's field.
+    public let field: String
+    /// Its name as the visitor's computer says; never to be trusted as a path.
+    public let name: String
+    /// What becomes of it.
+    public let purpose: Purpose
+
+    /// What is known of a file before its bytes.
+    public init(field: String, name: String, purpose: Purpose) {
+        self.field = field
+        self.name = name
+        self.purpose = purpose
+    }
+
+    /// 用途.
+    public enum Purpose: Hashable, Sendable {
+        /// 证据材料 of a case, kept by its digest.
+        case evidence
+        /// 报送文件, kept until it is taken in or given up.
+        case handIn
+    }
+}
+
+/// 收取中的文件: takes a file piece by piece, so that none is held in memory as a whole.
+public protocol ArrivingFile: AnyObject, Sendable {
+    /// Takes the next bytes.
+    func append(_ bytes: [UInt8]) throws
+    /// Keeps it; answers what the form's field is to say of it: the digest of evidence, the id of a hand-in.
+    func keep() throws -> String
+    /// Forgets it, as far as it is not kept.
+    func discard()
 }
 
 /// 会话: a signed-in person, until it ends.

@@ -48,6 +48,12 @@ struct PortalResponder: HTTPResponder {
                 place = "/style"
                 return answer
             }
+            if let office = portal.office, target.parts.first == "office" {
+                let visit = OfficeVisit(
+                    target: target, language: language, isSecure: isSecure(request),
+                    address: address(of: request, context), now: now)
+                return await office.answer(request, visit, of: portal, place: &place)
+            }
             guard let found = portal.routes.find(target.parts) else { throw PortalProblem.noSuchPage }
             place = (found.isInterface ? "/api/v1" : "") + found.route.pattern
             guard request.method == .get || request.method == .head else { throw PortalProblem.methodNotAllowed }

@@ -79,11 +79,13 @@ struct Menu: Sendable {
     /// What the foot of every page leads to.
     let foot: [Link]
 
-    init(_ table: RouteTable) {
+    init(_ table: RouteTable, hasOffice: Bool = false) {
         let known = Set(table.routes.map(\.pattern))
-        foot = Menu.atFoot.filter { entry in
+        let atFoot = Menu.atFoot.filter { entry in
             table.find(entry.path.split(separator: "/").map(String.init)) != nil
-        }.map { Link(path: $0.path, title: $0.title) }
+        }
+        foot = (atFoot + (hasOffice ? [("/office", .both("工作台（工作人员）", "Office (staff)"))] : []))
+            .map { Link(path: $0.path, title: $0.title) }
         pages = PortalSection.allCases.map { section in
             (section, section.entries.filter { known.contains($0.path) })
         }

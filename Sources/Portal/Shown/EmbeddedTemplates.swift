@@ -69,6 +69,17 @@ enum EmbeddedTemplates {
         "policy_matrix": text(PackageResources.policy_matrix_mustache),
         "news": text(PackageResources.news_mustache),
         "news_item": text(PackageResources.news_item_mustache),
+        "part_office_bar": text(PackageResources.part_office_bar_mustache),
+        "part_office_faults": text(PackageResources.part_office_faults_mustache),
+        "part_office_figures": text(PackageResources.part_office_figures_mustache),
+        "office_sign_in": text(PackageResources.office_sign_in_mustache),
+        "office_problem": text(PackageResources.office_problem_mustache),
+        "office_queue": text(PackageResources.office_queue_mustache),
+        "office_case": text(PackageResources.office_case_mustache),
+        "office_form": text(PackageResources.office_form_mustache),
+        "office_batches": text(PackageResources.office_batches_mustache),
+        "office_batch": text(PackageResources.office_batch_mustache),
+        "office_hand_in": text(PackageResources.office_hand_in_mustache),
     ]
 
     /// The style sheet: the language all pages share, then what each capability adds; paper has the last word.
@@ -82,6 +93,7 @@ enum EmbeddedTemplates {
         PackageResources.style_bulletins_css,
         PackageResources.style_rules_css,
         PackageResources.style_rulebook_css,
+        PackageResources.style_office_css,
         PackageResources.style_print_css,
     ].flatMap { $0 }
 

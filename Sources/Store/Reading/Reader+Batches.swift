@@ -77,6 +77,23 @@ extension Reader {
         return batches
     }
 
+    /// The batches of some departments, newest first.
+    ///
+    /// - Parameter position: only those whose first entry stands before this place of the log; nil for all.
+    /// - Throws: `StoreProblem`.
+    public func batches(of departments: [String], before position: Int?, limit: Int) throws -> [StoredBatch] {
+        guard !departments.isEmpty else { return [] }
+        let places = departments.map { _ in "?" }.joined(separator: ", ")
+        var batches: [StoredBatch] = []
+        try transaction.statement(
+            StoredBatch.query
+                + "WHERE department IN (\(places)) AND first_position < ? ORDER BY first_position DESC LIMIT ?"
+        ).each(departments.map { .text($0) } + [.integer(position ?? .max), .integer(limit)]) {
+            batches.append(try StoredBatch($0))
+        }
+        return batches
+    }
+
     /// The last day on which a batch of each kind came in that was not undone.
     ///
     /// - Throws: `StoreProblem`.

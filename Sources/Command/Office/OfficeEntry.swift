@@ -1,0 +1,18 @@
+import Credit
+import Portal
+
+/// 门: what the office needs of whoever lets people in.
+protocol OfficeEntry: Sendable {
+    /// 登录.
+    func signIn(name: String, password: String, code: String?, from address: String) throws -> OfficeSession
+    /// The session of a token that has not ended; nil for any other.
+    func session(_ token: String) throws -> OfficeSession?
+    /// 退出.
+    func signOut(_ token: String) throws
+    /// The codes that the organ of an officer holds today, its own first.
+    func codes(of officer: Officer) throws -> [String]
+    /// 访问记录.
+    func note(_ what: String, outcome: String, by session: OfficeSession?, from address: String) throws
+}
+
+extension OfficeDoor: OfficeEntry {}

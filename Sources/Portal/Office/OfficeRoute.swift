@@ -1,0 +1,85 @@
+/// 工作台地址: every address of the office.
+enum OfficeRoute: Equatable {
+    case queue
+    case signIn
+    case signOut
+    case begin(String)
+    case sheet(String)
+    case act(String, in: String)
+    case upload
+    case handIn(String)
+    case batches
+    case batch(String)
+    case file(OfficeBatch.File, of: String)
+    case undo(String)
+
+    /// The address of a path, decoded; nil for any other.
+    init?(_ parts: [String]) {
+        guard parts.first == "office", parts.allSatisfy({ !$0.isEmpty && $0.utf8.count <= 128 }) else { return nil }
+        let rest = Array(parts.dropFirst())
+        switch (rest.first, rest.count) {
+        case (nil, _): self = .queue
+        case ("sign-in", 1): self = .signIn
+        case ("sign-out", 1): self = .signOut
+        case ("new", 2): self = .begin(rest[1])
+        case ("cases", 2): self = .sheet(rest[1])
+        case ("cases", 3): self = .act(rest[2], in: rest[1])
+        case ("upload", 1): self = .upload
+        case ("upload", 2): self = .handIn(rest[1])
+        case ("batches", 1): self = .batches
+        case ("batches", 2): self = .batch(rest[1])
+        case ("batches", 3):
+            if let file = OfficeBatch.File(rawValue: rest[2]) {
+                self = .file(file, of: rest[1])
+            } else if rest[2] == "undo" {
+                self = .undo(rest[1])
+            } else {
+                return nil
+            }
+        default: return nil
+        }
+    }
+
+    /// The address itself, ready for a link.
+    var path: String {
+        let parts: [String] =
+            switch self {
+            case .queue: []
+            case .signIn: ["sign-in"]
+            case .signOut: ["sign-out"]
+            case .begin(let action): ["new", action]
+            case .sheet(let id): ["cases", id]
+            case .act(let action, let id): ["cases", id, action]
+            case .upload: ["upload"]
+            case .handIn(let id): ["upload", id]
+            case .batches: ["batches"]
+            case .batch(let id): ["batches", id]
+            case .file(let file, let id): ["batches", id, file.rawValue]
+            case .undo(let id): ["batches", id, "undo"]
+            }
+        return (["/office"] + parts.map { PercentEncoding.encode($0.utf8) }).joined(separator: "/")
+    }
+
+    /// The address with names for what differs, as the operator's log may know it.
+    var pattern: String {
+        switch self {
+        case .queue, .signIn, .signOut, .upload, .batches: path
+        case .begin: "/office/new/{action}"
+        case .sheet: "/office/cases/{id}"
+        case .act: "/office/cases/{id}/{action}"
+        case .handIn: "/office/upload/{id}"
+        case .batch: "/office/batches/{id}"
+        case .file(let file, _): "/office/batches/{id}/" + file.rawValue
+        case .undo: "/office/batches/{id}/undo"
+        }
+    }
+
+    /// Whether it can be looked at, and whether something can be posted to it.
+    var methods: (get: Bool, post: Bool) {
+        switch self {
+        case .queue, .sheet, .batches, .batch, .file: (true, false)
+        case .signIn, .begin, .act, .upload, .handIn, .undo: (true, true)
+        case .signOut: (false, true)
+        }
+    }
+}

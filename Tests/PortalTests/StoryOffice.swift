@@ -1,0 +1,135 @@
+import Credit
+import Portal
+import Synchronization
+
+/// A desk that is made up: three officers of two organs, one case, one batch of each organ.
+final class StoryOffice: OfficeDesk {
+    struct Done: Equatable {
+        let what: String
+        let values: FormValues
+        let by: String
+    }
+
+    struct TooLate: CaseProblem {
+        let code = "OBJ-101"
+        let words = Story.words("申辩期内不得作出决定。", "No decision before the time to answer is over.")
+    }
+
+    let done = Mutex<[Done]>([])
+    let notes = Mutex<[String]>([])
+    let kept = Mutex<[String: [UInt8]]>([:])
+    let discarded = Mutex(0)
+    let ended = Mutex<Set<String>>([])
+    let handedIn = Mutex<HandIn.State>(.checked(OfficePages.forecast))
+    let isEmpty: Bool
+
+    init(isEmpty: Bool = false) { self.isEmpty = isEmpty }
+
+    static let officers: [String: (Officer, Set<Duty>)] = [
+        "zhang": (Officer(account: "zhang", name: "章承办", organ: "market-regulation"), [.handle, .submit]),
+        "li": (Officer(account: "li", name: "黎复核", organ: "market-regulation", standingInFor: "wang"), [.decide]),
+        "court": (Officer(account: "court", name: "法<院>员", organ: "court"), [.submit, .handle]),
+    ]
+
+    static func session(_ name: String) -> OfficeSession {
+        let (officer, duties) = officers[name]!
+        return OfficeSession(token: "token-" + name, formToken: "form-" + name, officer: officer, duties: duties)
+    }
+
+    func signIn(name: String, password: String, code: String?, from address: String) throws -> OfficeSession {
+        guard Self.officers[name] != nil, password == "right", code == nil || code == "123456" else {
+            throw OfficeRefusal(
+                code: "ACC-101", status: 401, words: Story.words("账号、密码或动态口令不对。", "Wrong name, password or code."))
+        }
+        return Self.session(name)
+    }
+
+    func session(_ token: String) throws -> OfficeSession? {
+        guard !ended.withLock({ $0.contains(token) }) else { return nil }
+        return Self.officers.keys.map(Self.session).first { $0.token == token }
+    }
+
+    func signOut(_ token: String) throws { ended.withLock { _ = $0.insert(token) } }
+
+    func cases(for session: OfficeSession) throws -> [CaseLine] {
+        isEmpty || session.officer.organ == "court" ? [] : OfficePages.lines
+    }
+
+    func sheet(_ id: String, for session: OfficeSession) throws -> CaseSheet? {
+        if id == "OBJ-broken" { throw StoryReading.Broken() }
+        return id == "OBJ-1" && session.officer.organ != "court" ? OfficePages.sheet : nil
+    }
+
+    func openings(for session: OfficeSession) throws -> [CaseAction] { isEmpty ? [] : [OfficePages.open] }
+
+    func open(_ action: String, _ values: FormValues, by session: OfficeSession) throws -> String {
+        done.withLock { $0.append(Done(what: "open " + action, values: values, by: session.officer.account)) }
+        return "OBJ-1"
+    }
+
+    func act(_ action: String, in id: String, _ values: FormValues, by session: OfficeSession) throws {
+        if values["grounds"] == "too soon" { throw TooLate() }
+        done.withLock { $0.append(Done(what: "\(action) \(id)", values: values, by: session.officer.account)) }
+    }
+
+    func note(_ what: String, outcome: String, by session: OfficeSession?, from address: String) throws {
+        notes.withLock { $0.append("\(session?.officer.account ?? "-") \(what) \(outcome)") }
+    }
+
+    final class File: ArrivingFile {
+        let office: StoryOffice
+        let head: ArrivingFileHead
+        let bytes = Mutex<[UInt8]>([])
+
+        init(_ office: StoryOffice, _ head: ArrivingFileHead) { (self.office, self.head) = (office, head) }
+
+        func append(_ more: [UInt8]) throws { bytes.withLock { $0 += more } }
+        func keep() throws -> String {
+            let all = bytes.withLock { $0 }
+            office.kept.withLock { $0[head.name] = all }
+            return "kept-\(all.count)"
+        }
+        func discard() { office.discarded.withLock { $0 += 1 } }
+    }
+
+    func receive(_ head: ArrivingFileHead, for session: OfficeSession) throws -> any ArrivingFile { File(self, head) }
+
+    func uploadForm(for session: OfficeSession) throws -> CaseAction? { OfficePages.upload }
+
+    func check(_ values: FormValues, by session: OfficeSession) throws -> String {
+        guard values["received"] == nil else {
+            throw OfficeRefusal(code: "WEB-168", status: 422, words: Story.words("不能晚于今天。", "Not after today."))
+        }
+        done.withLock { $0.append(Done(what: "check", values: values, by: session.officer.account)) }
+        return "up-1"
+    }
+
+    func handIn(_ id: String, for session: OfficeSession) throws -> HandIn? {
+        id == "up-1" && session.officer.organ != "court"
+            ? OfficePages.handIn(handedIn.withLock { $0 }) : nil
+    }
+
+    func submit(_ id: String, in language: Language, by session: OfficeSession) throws {
+        guard try handIn(id, for: session) != nil else { throw OfficeRefusal.nothingThere }
+        handedIn.withLock { $0 = .submitting(rows: 1_200, percent: 40) }
+    }
+
+    func batches(before position: Int?, limit: Int, for session: OfficeSession) throws -> [BatchLine] {
+        isEmpty ? [] : (0..<min(limit, 60)).map { OfficePages.line("b\($0)", .complete, at: 1_000 - $0) }
+    }
+
+    func batch(_ id: String, for session: OfficeSession) throws -> OfficeBatch? {
+        id == "b1" && session.officer.organ == "market-regulation" ? OfficePages.batch(.complete) : nil
+    }
+
+    func file(_ file: OfficeBatch.File, of batch: String, for session: OfficeSession) throws -> [UInt8]? {
+        guard try self.batch(batch, for: session) != nil, file == .errors else { return nil }
+        return Array("file,sheet\r\n".utf8)
+    }
+
+    func undo(_ batch: String, reason: String, by session: OfficeSession) throws {
+        done.withLock {
+            $0.append(Done(what: "undo " + batch, values: FormValues(["reason": reason]), by: session.officer.account))
+        }
+    }
+}
