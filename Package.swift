@@ -22,6 +22,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 func nio(_ name: String) -> Target.Dependency { .product(name: name, package: "swift-nio") }
@@ -55,7 +56,7 @@ let package = Package(
             resources: [
                 .embedInCode("Migrations/m0001_start.sql"), .embedInCode("Migrations/m0002_people.sql"),
                 .embedInCode("Migrations/m0003_objections.sql"), .embedInCode("Migrations/m0004_listings.sql"),
-                .embedInCode("Migrations/m0005_repairs.sql"),
+                .embedInCode("Migrations/m0005_repairs.sql"), .embedInCode("Migrations/m0006_files.sql"),
             ]),
         target("StoreSQLite", ["Store", grdb]),
         // A file of a department becomes a batch.
@@ -63,8 +64,8 @@ let package = Package(
         target(
             "Portal",
             [
-                "Credit", "Store", "Proofs", "Search", "CZlib", hummingbird, logging, nio("NIOCore"), nio("NIOPosix"),
-                httpTypes,
+                "Credit", "Store", "Proofs", "Search", "CZlib", hummingbird, hummingbirdCore, logging, nio("NIOCore"),
+                nio("NIOPosix"), nio("NIOHTTP1"), httpTypes,
             ], resources: [.embedInCode("Templates")]),
         .executableTarget(
             name: "Command",

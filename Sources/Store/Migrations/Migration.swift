@@ -14,6 +14,7 @@ struct Migration {
         Migration(name: "m0003_objections", script: text(PackageResources.m0003_objections_sql)),
         Migration(name: "m0004_listings", script: text(PackageResources.m0004_listings_sql)),
         Migration(name: "m0005_repairs", script: text(PackageResources.m0005_repairs_sql)),
+        Migration(name: "m0006_files", script: text(PackageResources.m0006_files_sql)),
     ]
 
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
