@@ -22,6 +22,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 func nio(_ name: String) -> Target.Dependency { .product(name: name, package: "swift-nio") }
@@ -63,8 +64,8 @@ let package = Package(
         target(
             "Portal",
             [
-                "Credit", "Store", "Proofs", "Search", "CZlib", hummingbird, logging, nio("NIOCore"), nio("NIOPosix"),
-                httpTypes,
+                "Credit", "Store", "Proofs", "Search", "CZlib", hummingbird, hummingbirdCore, logging, nio("NIOCore"),
+                nio("NIOPosix"), nio("NIOHTTP1"), httpTypes,
             ], resources: [.embedInCode("Templates")]),
         .executableTarget(
             name: "Command",

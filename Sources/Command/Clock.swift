@@ -34,11 +34,15 @@ struct Clock: Sendable {
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
-    private static func read() -> Instant {
+    /// The real time, whatever day a rehearsal counts from.
+    /// - Unit: seconds since 1970
+    static func unixSeconds() -> Int {
         var time = timespec()
         clock_gettime(CLOCK_REALTIME, &time)
-        return Instant(secondsSince1970: time.tv_sec)
+        return time.tv_sec
     }
+
+    private static func read() -> Instant { Instant(secondsSince1970: unixSeconds()) }
 }
 
 /// 随机: the only place where chance enters.

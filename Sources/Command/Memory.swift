@@ -17,4 +17,15 @@ enum Memory {
         mallopt(M_MMAP_THRESHOLD, 64 << 20)
         mallopt(M_TRIM_THRESHOLD, 64 << 20)
     }
+
+    /// For a server: what is free goes back to the machine, blocks as large as an answer and its packing are kept, and
+    /// threads share two stores of free blocks instead of each keeping its own.
+    static func keepForAnswers() {
+        mallopt(M_ARENA_MAX, 2)
+        mallopt(M_MMAP_THRESHOLD, 1 << 20)
+        mallopt(M_TRIM_THRESHOLD, 4 << 20)
+    }
+
+    /// Gives back what is free at the moment.
+    static func giveBack() { malloc_trim(0) }
 }

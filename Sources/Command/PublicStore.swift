@@ -176,21 +176,12 @@ struct FollowedNames {
 
     init(_ reader: Reader) throws {
         position = try reader.treeSize()
-        var entries: [NameEntry] = []
-        entries.reserveCapacity(try reader.subjectCount())
-        var uncoded: [UInt32: String] = [:]
-        var traders: Set<UInt32> = []
-        try reader.subjects(limit: .max) { subject in
-            if subject.isWithdrawn { return }
-            let entry = NameEntry(subject, document: UInt32(entries.count))
-            if entry.code.isEmpty { uncoded[entry.document] = subject.key }
-            if subject.isSoleTrader { traders.insert(entry.document) }
-            entries.append(entry)
-        }
-        self.uncoded = uncoded
-        self.traders = traders
-        nextDocument = UInt32(entries.count)
-        index = NameIndex(entries, expecting: entries.count)
+        let subjects = SubjectNames(reader)
+        index = NameIndex(subjects, expecting: try reader.subjectCount())
+        if let fault = subjects.fault { throw fault }
+        uncoded = subjects.uncoded
+        traders = subjects.traders
+        nextDocument = subjects.document
     }
 
     /// Takes in what the log has said since.
@@ -244,6 +235,57 @@ struct FollowedNames {
         }
         defer { nextDocument += 1 }
         return nextDocument
+    }
+}
+
+/// 主体名称: the entries of all subjects, read a few at a time: a million of them at once would take more memory than the
+/// index itself.
+private final class SubjectNames: Sequence, IteratorProtocol {
+    private let reader: Reader
+    private var read: [NameEntry] = []
+    private var at = 0
+    private var last = ""
+    private var isOver = false
+    /// Number of the next entry.
+    private(set) var document: UInt32 = 0
+    /// Keys of the subjects that no code finds.
+    private(set) var uncoded: [UInt32: String] = [:]
+    /// Sole traders, however they are known as such.
+    private(set) var traders: Set<UInt32> = []
+    /// What kept the subjects from being read to their end.
+    private(set) var fault: (any Error)?
+    private static let atOnce = 2_048
+
+    init(_ reader: Reader) { self.reader = reader }
+
+    func next() -> NameEntry? {
+        while at == read.count {
+            if isOver { return nil }
+            readOn()
+        }
+        defer { at += 1 }
+        return read[at]
+    }
+
+    private func readOn() {
+        read.removeAll(keepingCapacity: true)
+        at = 0
+        var count = 0
+        do {
+            try reader.subjects(after: last, limit: SubjectNames.atOnce) { subject in
+                count += 1
+                last = subject.key
+                if subject.isWithdrawn { return }
+                let entry = NameEntry(subject, document: document)
+                if entry.code.isEmpty { uncoded[document] = subject.key }
+                if subject.isSoleTrader { traders.insert(document) }
+                document += 1
+                read.append(entry)
+            }
+        } catch {
+            fault = error
+        }
+        isOver = fault != nil || count < SubjectNames.atOnce
     }
 }
 

@@ -23,18 +23,21 @@ struct ServeCommand: AsyncParsableCommand {
         guard (0...65_535).contains(port) else {
             throw Refusal("端口须在 0 至 65535 之间", "the port must lie between 0 and 65535", exit: 2)
         }
+        Memory.keepForAnswers()
         let rules = try store.packs.rules()
         let ledger = try store.existingLedger()
         let clock = try clock(of: ledger)
         try remarkOnRules(rules, in: ledger)
         let reading = try PublicStore(ledger: ledger, rules: rules, today: { clock.today })
+        Memory.giveBack()
         let random = RandomSource()
         let started = Clock.seconds()
         let desk = office ? try officeStore(ledger, rules, clock, random) : nil
         let portal = try Portal(
             reading: reading, rules: rules, settings: settings(rules),
             surroundings: PortalSurroundings(
-                milliseconds: { Int((Clock.seconds() - started) * 1_000) }, failureNumber: { random.id() },
+                milliseconds: { Int((Clock.seconds() - started) * 1_000) }, seconds: { Clock.unixSeconds() },
+                failureNumber: { random.id() },
                 failed: { number, error in Console.remark("错误编号 \(number)：\(Refusal.words(for: error))") }),
             office: desk)
         var logger = Logger(label: "chengxin")

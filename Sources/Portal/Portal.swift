@@ -1,6 +1,7 @@
 import Credit
 import HTTPTypes
 import Hummingbird
+import HummingbirdCore
 import Logging
 import NIOCore
 import NIOPosix
@@ -44,14 +45,18 @@ public struct Portal: Sendable {
     public func application(
         host: String, port: Int, logger: Logger, onListening: @escaping @Sendable (Int) async -> Void
     ) -> some ApplicationProtocol {
-        Application(
-            responder: PortalResponder(
-                portal: self, limit: settings.requestsPerMinute.map { RateLimit(perMinute: $0) }),
-            server: .http1(
-                configuration: .init(
-                    idleTimeout: .seconds(60),
-                    httpDecoderConfiguration: .init(
-                        maxHeaderFieldSize: 16_384, maxHeaderListSize: 32_768, maxHeaderFieldCount: 100))),
+        let limit = settings.requestsPerMinute.map { RateLimit(perMinute: $0) }
+        return Application(
+            responder: PortalResponder(portal: self, limit: limit),
+            server: HTTPServerBuilder { responder in
+                PortalChannel(
+                    usual: HTTP1Channel(
+                        responder: responder,
+                        configuration: .init(
+                            httpDecoderConfiguration: .init(
+                                maxHeaderFieldSize: 16_384, maxHeaderListSize: 32_768, maxHeaderFieldCount: 100))),
+                    portal: self, limit: limit)
+            },
             configuration: .init(address: .hostname(host, port: port)),
             onServerRunning: { await onListening($0.localAddress?.port ?? port) },
             logger: logger)
@@ -97,6 +102,11 @@ extension Portal {
         return AnswerMemory.State(day: reading.day.number, logSize: reading.treeSize)
     }
 
+    /// What an answer is kept under.
+    func question(_ form: AnswerForm, _ language: AskedLanguage, _ asked: String) -> String {
+        "\(form) \(language.language) \(language.isChosen) \(asked)"
+    }
+
     /// A page in the form asked for, at the address of a pattern and a path; nil where it has no address of its own.
     func answer(
         _ page: some Page, in form: AnswerForm, language: AskedLanguage, at pattern: String?,
@@ -109,13 +119,21 @@ extension Portal {
             answer.more = fileName(of: page, in: form)
             return answer
         }
+        var reading = page.reading
+        if form == .page, reading == nil { reading = try? await desk.read { try $0.reading() } }
+        return try answer(page, readFrom: reading, in: form, language: language, at: pattern, path: path)
+    }
+
+    /// A page whose reading is known, in the form asked for.
+    func answer(
+        _ page: some Page, readFrom reading: Reading?, in form: AnswerForm, language: AskedLanguage,
+        at pattern: String?, path: String?
+    ) throws -> Answer {
         let tape = Tape(language: language.language, form: form, PageContent(page: page))
         let bytes: [UInt8]
         var name: String?
         switch form {
         case .page:
-            var reading = page.reading
-            if reading == nil { reading = try? await desk.read { try $0.reading() } }
             bytes = try html(page, tape, reading, language, at: pattern, path)
         case .json: bytes = tape.json()
         case .csv, .lines:

@@ -51,6 +51,9 @@ public struct PortalSurroundings: Sendable {
     /// A clock that only runs forward.
     /// - Unit: milliseconds
     public let milliseconds: @Sendable () -> Int
+    /// The time of day as answers name it; nil where nobody says it, and nothing is answered ahead of the usual way.
+    /// - Unit: seconds since 1970
+    public let seconds: (@Sendable () -> Int)?
     /// A new number under which a failure is found in the operator's log.
     public let failureNumber: @Sendable () -> String
     /// Told of each answer; nil where nobody wants to know.
@@ -60,11 +63,13 @@ public struct PortalSurroundings: Sendable {
 
     /// What the portal needs of the world.
     public init(
-        milliseconds: @escaping @Sendable () -> Int, failureNumber: @escaping @Sendable () -> String,
+        milliseconds: @escaping @Sendable () -> Int, seconds: (@Sendable () -> Int)? = nil,
+        failureNumber: @escaping @Sendable () -> String,
         answered: (@Sendable (AnswerNote) -> Void)? = nil,
         failed: @escaping @Sendable (String, any Error) -> Void
     ) {
         self.milliseconds = milliseconds
+        self.seconds = seconds
         self.failureNumber = failureNumber
         self.answered = answered
         self.failed = failed

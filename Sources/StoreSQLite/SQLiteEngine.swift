@@ -7,6 +7,7 @@ public final class SQLiteEngine: Engine {
     /// Where the database lies.
     public let path: String
     private let pool: DatabasePool
+    private let readers: SQLiteReaders
 
     /// What a database is opened for.
     public enum Purpose: Sendable {
@@ -21,9 +22,11 @@ public final class SQLiteEngine: Engine {
     /// - Throws: `StoreProblem`.
     public init(path: String, purpose: Purpose = .durable) throws {
         self.path = path
+        let timeout = purpose == .durable ? 20 : 1
+        readers = SQLiteReaders(path: path, timeout: Int32(timeout) * 1_000)
         var configuration = Configuration()
-        configuration.busyMode = .timeout(purpose == .durable ? 20 : 1)
-        configuration.maximumReaderCount = 8
+        configuration.busyMode = .timeout(Double(timeout))
+        configuration.maximumReaderCount = 2
         configuration.prepareDatabase { database in
             // Only a new database takes it: five entries of a usual size fill a page, two leave a third of 4 KiB empty.
             try database.execute(sql: "PRAGMA page_size = 8192")
@@ -44,15 +47,7 @@ public final class SQLiteEngine: Engine {
 
     /// Runs `body` on one consistent state; it cannot write.
     public func read<Result>(_ body: (any Transaction) throws -> Result) throws -> Result {
-        do {
-            return try pool.read { database in
-                let transaction = SQLiteTransaction(database, path: path)
-                defer { transaction.end() }
-                return try body(transaction)
-            }
-        } catch {
-            throw SQLiteEngine.problem(error, path: path)
-        }
+        try readers.read(body)
     }
 
     /// Runs `body` in a transaction that holds the database's write lock from its beginning (BEGIN IMMEDIATE).
@@ -115,6 +110,7 @@ public final class SQLiteEngine: Engine {
 
     /// Moves what the write-ahead file holds into the database file, and closes every connection.
     public func close() throws {
+        readers.close()
         do {
             // While others read, a part stays in the write-ahead file, which then stays too.
             try? pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }

@@ -4,7 +4,8 @@ import Store
 
 /// A prepared statement that binds straight from our values: GRDB's own arguments cost three times as much in bulk.
 final class SQLiteStatement: Store.Statement, Store.Row {
-    private let prepared: GRDB.Statement
+    /// Whose statement it is; ours where nobody's.
+    private let prepared: GRDB.Statement?
     private let handle: OpaquePointer
     private let path: String
     private var room: UnsafeMutableRawBufferPointer = .allocate(byteCount: 512, alignment: 8)
@@ -15,8 +16,15 @@ final class SQLiteStatement: Store.Statement, Store.Row {
         handle = prepared.sqliteStatement
     }
 
+    /// A statement that is ours alone.
+    init(_ handle: OpaquePointer, path: String) {
+        prepared = nil
+        self.handle = handle
+        self.path = path
+    }
+
     deinit {
-        sqlite3_clear_bindings(handle)
+        if prepared == nil { sqlite3_finalize(handle) } else { sqlite3_clear_bindings(handle) }
         room.deallocate()
     }
 

@@ -28,10 +28,33 @@ enum LoopbackClient {
 
     /// Sends bytes and reads until the other side closes.
     static func send(_ bytes: [UInt8], port: Int) async throws -> Reply {
-        try await NIOThreadPool.singleton.runIfActive { try exchange(bytes, port: port) }
+        try await NIOThreadPool.singleton.runIfActive { try parse(exchange(bytes, port: port)) }
     }
 
-    private static func exchange(_ bytes: [UInt8], port: Int) throws -> Reply {
+    /// Sends several requests at once, of which the last closes the connection; their answers in order.
+    static func askAll(_ requests: [(target: String, headers: [String: String])], port: Int) async throws -> [Reply] {
+        var text = ""
+        for (index, request) in requests.enumerated() {
+            text += "GET \(request.target) HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+            if index == requests.count - 1 { text += "Connection: close\r\n" }
+            for (name, value) in request.headers { text += "\(name): \(value)\r\n" }
+            text += "\r\n"
+        }
+        let bytes = Array(text.utf8)
+        var rest = try await NIOThreadPool.singleton.runIfActive { try exchange(bytes, port: port) }[...]
+        var replies: [Reply] = []
+        while !rest.isEmpty {
+            let first = try parse(Array(rest))
+            guard let length = first["content-length"].flatMap({ Int($0) }), length <= first.body.count else {
+                throw Failure(words: "an answer without its length")
+            }
+            replies.append(Reply(status: first.status, headers: first.headers, body: Array(first.body[..<length])))
+            rest = rest.suffix(first.body.count - length)
+        }
+        return replies
+    }
+
+    private static func exchange(_ bytes: [UInt8], port: Int) throws -> [UInt8] {
         let handle = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         guard handle >= 0 else { throw Failure(words: "no socket") }
         defer { close(handle) }
@@ -62,7 +85,7 @@ enum LoopbackClient {
             guard count > 0 else { break }
             received += piece[..<count]
         }
-        return try parse(received)
+        return received
     }
 
     private static func parse(_ bytes: [UInt8]) throws -> Reply {

@@ -15,48 +15,127 @@ public struct CanonicalReader: Sendable {
         case object([UInt8])
     }
 
+    /// A member as it lies in the bytes; its value is made when it is asked for.
+    struct Place {
+        let key: Range<Int>
+        let value: Range<Int>
+        let kind: Kind
+        /// Whether the key, or the text that is the value, has escapes.
+        let isKeyEscaped: Bool
+        let isEscaped: Bool
+    }
+
+    enum Kind: UInt8 { case text, number, truth, texts, object }
+
+    private let bytes: [UInt8]
     /// The members in the order of their keys.
-    public let members: [(key: String, value: Value)]
+    private let places: [Place]
 
     /// Reads an object.
     ///
     /// - Throws: `CanonicalFault` with the byte at which the bytes are no canonical object.
     public init(_ bytes: [UInt8]) throws(CanonicalFault) {
-        var scanner = Scanner(bytes: bytes)
-        members = try scanner.object()
-        guard scanner.index == bytes.count else { throw CanonicalFault(byte: scanner.index) }
+        var places: [Place] = []
+        places.reserveCapacity(24)
+        var fault: CanonicalFault?
+        bytes.withUnsafeBufferPointer { buffer in
+            do throws(CanonicalFault) {
+                var scanner = CanonicalScanner(bytes: buffer)
+                try scanner.object(into: &places)
+                guard scanner.index == buffer.count else { throw CanonicalFault(byte: scanner.index) }
+            } catch {
+                fault = error
+            }
+        }
+        if let fault { throw fault }
+        self.bytes = bytes
+        self.places = places
     }
 
-    private subscript(_ key: String) -> Value? {
-        // Bodies have some twenty members: looking through them beats building a table.
-        for member in members where member.key == key { return member.value }
-        return nil
+    /// The members in the order of their keys.
+    public var members: [(key: String, value: Value)] { places.map { (key(of: $0), value(of: $0)) } }
+
+    /// Hands every member to `body` in the order of the keys; the name's bytes are good until it returns.
+    func each(_ body: (_ key: UnsafeBufferPointer<UInt8>, _ value: () -> Value) -> Void) {
+        bytes.withUnsafeBufferPointer { buffer in
+            for place in places {
+                if place.isKeyEscaped {
+                    var name = key(of: place)
+                    name.withUTF8 { body($0) { value(of: place) } }
+                } else {
+                    body(UnsafeBufferPointer(rebasing: buffer[place.key])) { value(of: place) }
+                }
+            }
+        }
+    }
+
+    private func key(of place: Place) -> String { text(place.key, isEscaped: place.isKeyEscaped) }
+
+    private func value(of place: Place) -> Value {
+        switch place.kind {
+        case .text: .text(text(place.value, isEscaped: place.isEscaped))
+        case .number: .number(number(place.value))
+        case .truth: .truth(true)
+        case .texts: .texts(texts(place.value))
+        case .object: .object(Array(bytes[place.value]))
+        }
+    }
+
+    private func text(_ range: Range<Int>, isEscaped: Bool) -> String {
+        bytes.withUnsafeBufferPointer { CanonicalScanner.text($0, range, isEscaped: isEscaped) }
+    }
+
+    private func number(_ range: Range<Int>) -> Int64 {
+        var value: Int64 = 0
+        let isNegative = bytes[range.lowerBound] == 0x2D
+        for byte in bytes[range] where byte != 0x2D { value = value * 10 - Int64(byte - 0x30) }
+        return isNegative ? value : -value
+    }
+
+    private func texts(_ range: Range<Int>) -> [String] {
+        bytes.withUnsafeBufferPointer { CanonicalScanner.texts($0, range) }
+    }
+
+    private func place(_ key: String, _ kind: Kind) -> Place? {
+        var key = key
+        return key.withUTF8 { key in
+            bytes.withUnsafeBufferPointer { bytes in
+                // Bodies have some twenty members: looking through them beats building a table.
+                for place in places where !place.isKeyEscaped && place.key.count == key.count {
+                    let start = place.key.lowerBound
+                    var at = 0
+                    while at < key.count, bytes[start + at] == key[at] { at += 1 }
+                    if at == key.count { return place.kind == kind ? place : nil }
+                }
+                return places.first { $0.isKeyEscaped && $0.kind == kind && self.key(of: $0).utf8.elementsEqual(key) }
+            }
+        }
     }
 
     /// The text of a key; nil where it is absent.
     public func text(_ key: String) -> String? {
-        if case .text(let text)? = self[key] { text } else { nil }
+        place(key, .text).map { text($0.value, isEscaped: $0.isEscaped) }
     }
 
     /// The whole number of a key; nil where it is absent.
     public func number(_ key: String) -> Int? {
-        if case .number(let number)? = self[key] { Int(number) } else { nil }
+        place(key, .number).map { Int(number($0.value)) }
     }
 
     /// The day of a key; nil where it is absent or no day.
     public func day(_ key: String) -> Day? { text(key).flatMap { Day($0) } }
 
     /// The truth of a key; absent means false.
-    public func truth(_ key: String) -> Bool { self[key] == .truth(true) }
+    public func truth(_ key: String) -> Bool { place(key, .truth) != nil }
 
     /// The strings of a key; absent means none.
     public func texts(_ key: String) -> [String] {
-        if case .texts(let texts)? = self[key] { texts } else { [] }
+        place(key, .texts).map { texts($0.value) } ?? []
     }
 
     /// The canonical bytes of the object of a key; nil where it is absent.
     public func object(_ key: String) -> [UInt8]? {
-        if case .object(let bytes)? = self[key] { bytes } else { nil }
+        place(key, .object).map { Array(bytes[$0.value]) }
     }
 
     /// The text of a key that must be there.
@@ -94,119 +173,5 @@ public struct CanonicalFault: Error, Sendable, Equatable {
     public init(missing member: String) {
         byte = -1
         self.member = member
-    }
-}
-
-private struct Scanner {
-    let bytes: [UInt8]
-    var index = 0
-
-    init(bytes: [UInt8]) { self.bytes = bytes }
-
-    private var next: UInt8? { index < bytes.count ? bytes[index] : nil }
-
-    private mutating func take(_ byte: UInt8) throws(CanonicalFault) {
-        guard next == byte else { throw CanonicalFault(byte: index) }
-        index += 1
-    }
-
-    mutating func object() throws(CanonicalFault) -> [(key: String, value: CanonicalReader.Value)] {
-        try take(0x7B)
-        var members: [(key: String, value: CanonicalReader.Value)] = []
-        while next != 0x7D {
-            if !members.isEmpty { try take(0x2C) }
-            let start = index
-            let key = try string()
-            if let last = members.last, !last.key.utf8.lexicographicallyPrecedes(key.utf8) {
-                throw CanonicalFault(byte: start)
-            }
-            try take(0x3A)
-            members.append((key, try value()))
-        }
-        index += 1
-        return members
-    }
-
-    private mutating func value() throws(CanonicalFault) -> CanonicalReader.Value {
-        switch next {
-        case 0x22: return .text(try string())
-        case 0x7B:
-            let start = index
-            _ = try object()
-            return .object(Array(bytes[start..<index]))
-        case 0x5B: return .texts(try texts())
-        case 0x74:
-            for byte in "true".utf8 { try take(byte) }
-            return .truth(true)
-        default: return .number(try number())
-        }
-    }
-
-    private mutating func texts() throws(CanonicalFault) -> [String] {
-        try take(0x5B)
-        var texts: [String] = []
-        while next != 0x5D {
-            if !texts.isEmpty { try take(0x2C) }
-            texts.append(try string())
-        }
-        index += 1
-        return texts
-    }
-
-    private mutating func number() throws(CanonicalFault) -> Int64 {
-        let start = index
-        let isNegative = next == 0x2D
-        if isNegative { index += 1 }
-        var value: Int64 = 0
-        while let digit = next, digit &- 0x30 < 10 {
-            let (product, overflow) = value.multipliedReportingOverflow(by: 10)
-            let (sum, overflowed) = product.subtractingReportingOverflow(Int64(digit - 0x30))
-            guard !overflow, !overflowed else { throw CanonicalFault(byte: start) }
-            value = sum
-            index += 1
-        }
-        let first = start + (isNegative ? 1 : 0)
-        let isCanonical = index > first && (bytes[first] != 0x30 || (index == first + 1 && !isNegative))
-        guard isCanonical, isNegative || value != Int64.min else { throw CanonicalFault(byte: start) }
-        return isNegative ? value : -value
-    }
-
-    private mutating func string() throws(CanonicalFault) -> String {
-        try take(0x22)
-        let start = index
-        while let byte = next, byte != 0x22, byte != 0x5C, byte >= 0x20 { index += 1 }
-        if next == 0x22 {
-            defer { index += 1 }
-            return String(decoding: bytes[start..<index], as: UTF8.self)
-        }
-        var text = Array(bytes[start..<index])
-        while let byte = next, byte != 0x22 {
-            index += 1
-            guard byte >= 0x20 else { throw CanonicalFault(byte: index - 1) }
-            text.append(byte == 0x5C ? try escaped() : byte)
-        }
-        try take(0x22)
-        return String(decoding: text, as: UTF8.self)
-    }
-
-    private mutating func escaped() throws(CanonicalFault) -> UInt8 {
-        let start = index
-        guard let byte = next else { throw CanonicalFault(byte: index) }
-        index += 1
-        switch byte {
-        case 0x22, 0x5C: return byte
-        case 0x62: return 0x08
-        case 0x74: return 0x09
-        case 0x6E: return 0x0A
-        case 0x66: return 0x0C
-        case 0x72: return 0x0D
-        case 0x75:
-            guard index + 4 <= bytes.count,
-                let code = UInt8(String(decoding: bytes[index..<index + 4], as: UTF8.self), radix: 16), code < 0x20
-            else { throw CanonicalFault(byte: start) }
-            index += 4
-            return code
-        default: throw CanonicalFault(byte: start)
-        }
     }
 }

@@ -1,20 +1,30 @@
 /// 展示: how a record's stored fields read to people, by the pack's headings and vocabularies.
 public struct RecordPresentation: Sendable {
     let kind: RecordKind
-    private let fields: [String: Field]
-    private let order: [String: Int]
+    /// What is shown of a field, by the bytes of its name, as canonical objects have their members.
+    private let plans: [Plan]
+    private let headlines: [String]
+
+    private struct Plan {
+        let field: Field
+        let name: [UInt8]
+        let title: Label
+        let place: Int
+        let isOpen: Bool
+    }
 
     /// The presentation of a kind's records.
     public init(kind: RecordKind) {
         self.kind = kind
-        var fields: [String: Field] = [:]
-        var order: [String: Int] = [:]
-        for field in kind.templates.flatMap(\.fields) where fields[field.name] == nil {
-            fields[field.name] = field
-            order[field.name] = order.count
+        var plans: [Plan] = []
+        for field in kind.templates.flatMap(\.fields) where !plans.contains(where: { $0.field.name == field.name }) {
+            plans.append(
+                Plan(
+                    field: field, name: Array(field.name.utf8), title: Label(field.title, field.english),
+                    place: plans.count, isOpen: field.visibility == .open))
         }
-        self.fields = fields
-        self.order = order
+        self.plans = plans.sorted { $0.name.lexicographicallyPrecedes($1.name) }
+        headlines = kind.templates.flatMap { $0.roles[.headline] ?? [] }
     }
 
     /// The open fields of a record, in the order of the template.
@@ -22,21 +32,33 @@ public struct RecordPresentation: Sendable {
     /// - Throws: `CanonicalFault` where the stored bytes are none of ours.
     public func shown(_ canonical: [UInt8]) throws(CanonicalFault) -> [ShownField] {
         let reader = try CanonicalReader(canonical)
-        var shown: [(place: Int, field: ShownField)] = []
-        for (name, value) in reader.members {
-            guard let field = fields[name], field.visibility == .open, let place = order[name] else { continue }
-            let title = Label(field.title, field.english)
-            let words = RecordPresentation.words(value, field)
-            shown.append(
-                (place, ShownField(name: name, title: title, value: field.mayHoldNumber(words) ? words.masked : words)))
+        var found: [(plan: Int, words: Label)] = []
+        found.reserveCapacity(plans.count)
+        // Members and plans come in the same order, so that one walk finds them all.
+        var next = 0
+        reader.each { name, value in
+            while next < plans.count, RecordPresentation.isBefore(plans[next].name, name) { next += 1 }
+            guard next < plans.count, plans[next].name.elementsEqual(name), plans[next].isOpen else { return }
+            let words = RecordPresentation.words(value(), plans[next].field)
+            found.append((next, plans[next].field.mayHoldNumber(words) ? words.masked : words))
+            var at = found.count - 1
+            while at > 0, plans[found[at - 1].plan].place > plans[next].place {
+                found.swapAt(at - 1, at)
+                at -= 1
+            }
         }
-        return shown.sorted { $0.place < $1.place }.map(\.field)
+        return found.map { ShownField(name: plans[$0.plan].field.name, title: plans[$0.plan].title, value: $0.words) }
+    }
+
+    private static func isBefore(_ name: [UInt8], _ other: UnsafeBufferPointer<UInt8>) -> Bool {
+        let count = min(name.count, other.count)
+        for index in 0..<count where name[index] != other[index] { return name[index] < other[index] }
+        return name.count < other.count
     }
 
     /// What tells a record from others of its kind at a glance: the field with that role.
     public func headline(of fields: [ShownField]) -> Label? {
-        let names = kind.templates.flatMap { $0.roles[.headline] ?? [] }
-        return fields.first { names.contains($0.name) }?.value
+        fields.first { headlines.contains($0.name) }?.value
     }
 
     /// 决定文书: which organ decided, by which document and on what basis, as far as the shown fields say it.
@@ -72,6 +94,10 @@ public struct RecordPresentation: Sendable {
 
     /// A word by its code; what was written behind an open word (其他-…) is shown as written.
     private static func word(_ stored: String, _ list: Vocabulary) -> Label {
+        // Most are a code alone.
+        if let word = list.words.first(where: { $0.code == stored }), !stored.utf8.contains(0x7C) {
+            return Label(word.title, word.english)
+        }
         let parts = stored.split(separator: "|", maxSplits: 1).map(String.init)
         guard let word = list.words.first(where: { $0.code == parts.first }) else { return Label(stored, stored) }
         guard parts.count == 2, parts[1] != word.title else { return Label(word.title, word.english) }

@@ -22,24 +22,8 @@ enum AnswerHeaders {
         _ answer: Answer, to request: Request, isSecure: Bool = false,
         sent: @escaping @Sendable (Int, (any Error)?) -> Void
     ) -> Response {
-        var fields = base
-        fields.reserveCapacity(20)
-        if isSecure { fields[.strictTransportSecurity] = "max-age=31536000" }
-        fields[.contentType] = answer.type
-        if let language = answer.language { fields[.contentLanguage] = language.tag }
-        if answer.isNegotiated {
-            fields[.vary] = "Accept, Accept-Language, Accept-Encoding"
-        } else if answer.isText {
-            fields[.vary] = "Accept-Encoding"
-        }
-        if !answer.isIndexed { fields[.robots] = "noindex, noarchive" }
-        for (name, value) in answer.more { fields[name] = value }
+        var fields = fields(answer, isSecure: isSecure)
         var isUnchanged = false
-        switch answer.caching {
-        case .never: fields[.cacheControl] = "no-store"
-        case .forever: fields[.cacheControl] = "public, max-age=31536000, immutable"
-        case .revalidated: fields[.cacheControl] = "no-cache"
-        }
         if let pieces = answer.pieces {
             let response = Response(
                 status: .init(code: answer.status), headers: fields, body: body(pieces, sent: sent))
@@ -64,9 +48,34 @@ enum AnswerHeaders {
         return request.method == .head ? response.createHeadResponse() : response
     }
 
+    /// The headers that do not depend on the bytes, in their order.
+    static func fields(_ answer: Answer, isSecure: Bool) -> HTTPFields {
+        var fields = base
+        fields.reserveCapacity(20)
+        if isSecure { fields[.strictTransportSecurity] = "max-age=31536000" }
+        fields[.contentType] = answer.type
+        if let language = answer.language { fields[.contentLanguage] = language.tag }
+        if answer.isNegotiated {
+            fields[.vary] = "Accept, Accept-Language, Accept-Encoding"
+        } else if answer.isText {
+            fields[.vary] = "Accept-Encoding"
+        }
+        if !answer.isIndexed { fields[.robots] = "noindex, noarchive" }
+        for (name, value) in answer.more { fields[name] = value }
+        switch answer.caching {
+        case .never: fields[.cacheControl] = "no-store"
+        case .forever: fields[.cacheControl] = "public, max-age=31536000, immutable"
+        case .revalidated: fields[.cacheControl] = "no-cache"
+        }
+        return fields
+    }
+
     /// Whether the visitor takes an answer packed.
-    static func packs(_ request: Request) -> Bool {
-        request.headers[.acceptEncoding].map { Negotiation.weight(of: "gzip", in: $0) > 0 } ?? false
+    static func packs(_ request: Request) -> Bool { packs(request.headers[.acceptEncoding]) }
+
+    /// Whether a list of encodings holds ours.
+    static func packs(_ encodings: String?) -> Bool {
+        encodings.map { Negotiation.weight(of: "gzip", in: $0) > 0 } ?? false
     }
 
     /// A body whose next piece is read when the one before has gone out. Where a piece cannot be read the connection

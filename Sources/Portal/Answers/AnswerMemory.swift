@@ -21,7 +21,7 @@ final class AnswerMemory: Sendable {
     private static let longestQuestion = 512
     private static let largestAnswer = 256 * 1_024
 
-    init(capacity: Int = 48 << 20) { self.capacity = capacity }
+    init(capacity: Int = 24 << 20) { self.capacity = capacity }
 
     /// The answer to a question, if it was given in this state.
     func answer(to question: String, in state: State) -> Answer? {

@@ -77,9 +77,7 @@ struct PortalResponder: HTTPResponder {
                 ask.form = try wanted(AskedForm.ofTables)
                 // A store that cannot be read is no reason to withhold a page that needs nothing of it.
                 let state = try? await portal.state()
-                func question(_ form: AnswerForm) -> String {
-                    "\(form) \(language.language) \(language.isChosen) \(asked)"
-                }
+                func question(_ form: AnswerForm) -> String { portal.question(form, language, asked) }
                 let isPacked = AnswerHeaders.packs(request)
                 if let state, let answer = portal.memory.answer(to: question(ask.form), in: state) {
                     return isPacked ? portal.memory.packed(answer, to: question(ask.form), in: state) : answer
@@ -107,19 +105,26 @@ struct PortalResponder: HTTPResponder {
         }
     }
 
-    /// Whether the visitor came over TLS, as our own proxy says.
     private func isSecure(_ request: Request) -> Bool {
-        portal.settings.trustsForwardedAddress && request.headers[.forwardedProtocol]?.lowercased() == "https"
+        portal.settings.isSecure(forwarded: request.headers[.forwardedProtocol])
     }
 
     private func address(of request: Request, _ context: PortalContext) -> String {
-        if portal.settings.trustsForwardedAddress, let list = request.headers[.forwardedFor],
-            let last = list.split(separator: ",").last
-        {
-            // What stands before was written by whoever asked; the last was added by our own proxy.
-            return String(last.drop { $0 == " " }.prefix(64))
-        }
-        return context.address ?? ""
+        portal.settings.address(forwarded: request.headers[.forwardedFor]) ?? context.address ?? ""
+    }
+}
+
+extension PortalSettings {
+    /// Whether the visitor came over TLS, as our own proxy says.
+    func isSecure(forwarded scheme: String?) -> Bool {
+        trustsForwardedAddress && scheme?.lowercased() == "https"
+    }
+
+    /// The visitor's address, as our own proxy says; nil where there is none.
+    func address(forwarded list: String?) -> String? {
+        guard trustsForwardedAddress, let last = list?.split(separator: ",").last else { return nil }
+        // What stands before was written by whoever asked; the last was added by our own proxy.
+        return String(last.drop { $0 == " " }.prefix(64))
     }
 }
 

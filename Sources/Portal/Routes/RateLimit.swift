@@ -33,6 +33,11 @@ final class RateLimit: Sendable {
         }
     }
 
+    /// Gives back a request that was taken and then answered another way, which takes it again.
+    func giveBack(_ address: String) {
+        buckets.withLock { $0[address]?.left += 1_000 }
+    }
+
     /// - Unit: thousandths of a request
     private func refilled(_ bucket: Bucket, at now: Int) -> Int {
         min(perMinute * 1_000, bucket.left + max(0, now - bucket.at) * perMinute / 60)

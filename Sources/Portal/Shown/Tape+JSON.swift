@@ -1,12 +1,4 @@
 extension Tape {
-    /// The tape as JSON text: keys in the order of showing, what is unknown left out, no white space.
-    func json() -> [UInt8] {
-        var out: [UInt8] = []
-        out.reserveCapacity(nodes.count * 32)
-        write(0, to: &out)
-        return out
-    }
-
     func write(_ index: Int, to out: inout [UInt8]) {
         switch nodes[index].value {
         case .object: writeChildren(of: index, in: (0x7B, 0x7D), named: true, to: &out)
@@ -100,7 +92,7 @@ extension [UInt8] {
         }
     }
 
-    private static let controlEscapes: [StaticString] = [
+    static let controlEscapes: [StaticString] = [
         "\\u0000", "\\u0001", "\\u0002", "\\u0003", "\\u0004", "\\u0005", "\\u0006", "\\u0007", "\\b", "\\t", "\\n",
         "\\u000b", "\\f", "\\r", "\\u000e", "\\u000f", "\\u0010", "\\u0011", "\\u0012", "\\u0013", "\\u0014",
         "\\u0015", "\\u0016", "\\u0017", "\\u0018", "\\u0019", "\\u001a", "\\u001b", "\\u001c", "\\u001d", "\\u001e",

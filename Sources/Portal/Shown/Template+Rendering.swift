@@ -7,18 +7,16 @@ extension Template {
 
     /// Writes the page: what is shown stands on `tape`, what is round it on `frame`.
     func html(_ tape: Tape, frame: Tape) -> [UInt8] {
-        var out: [UInt8] = []
-        out.reserveCapacity(24_576)
+        let out = ByteSink(capacity: 40_000)
         var rendering = Rendering(tape: tape, frame: frame, finds: nil)
-        rendering.write(steps, to: &out)
-        return out
+        rendering.write(steps, to: out)
+        return out.bytes
     }
 
     /// The same, telling which tags found something to name.
     func finds(_ tape: Tape, frame: Tape) -> Finds {
-        var out: [UInt8] = []
         var rendering = Rendering(tape: tape, frame: frame, finds: Finds())
-        rendering.write(steps, to: &out)
+        rendering.write(steps, to: ByteSink(capacity: 40_000))
         return rendering.finds ?? Finds()
     }
 
@@ -46,26 +44,26 @@ private struct Rendering {
     /// Where names are looked up, innermost last; the frame is the last resort.
     var scopes: [Place] = [(false, 0)]
 
-    mutating func write(_ steps: [Template.Step], to out: inout [UInt8]) {
+    mutating func write(_ steps: [Template.Step], to out: ByteSink) {
         for step in steps {
             switch step {
-            case .markup(let bytes): out.append(contentsOf: bytes)
-            case .value(let name): write(value(name), to: &out)
-            case .section(let name, let inner): writeSection(name, inner, to: &out)
-            case .otherwise(let name, let inner): if !isTrue(place(name)) { write(inner, to: &out) }
+            case .markup(let bytes): out.append(bytes)
+            case .value(let name): write(value(name), to: out)
+            case .section(let name, let inner): writeSection(name, inner, to: out)
+            case .otherwise(let name, let inner): if !isTrue(place(name)) { write(inner, to: out) }
             }
         }
     }
 
-    private func write(_ value: Tape.Value, to out: inout [UInt8]) {
+    private func write(_ value: Tape.Value, to out: ByteSink) {
         switch value {
-        case .text(let text): out.appendHTML(text)
+        case .text(let text): out.append(html: text)
         case .number(let number): out.append(grouped: number)
         case .truth, .object, .list, .nothing: break
         }
     }
 
-    private mutating func writeSection(_ name: Template.Name, _ inner: [Template.Step], to out: inout [UInt8]) {
+    private mutating func writeSection(_ name: Template.Name, _ inner: [Template.Step], to out: ByteSink) {
         guard let place = place(name), isTrue(place) else { return }
         let nodes = place.isFrame ? frame.nodes : tape.nodes
         switch nodes[place.index].value {
@@ -73,15 +71,15 @@ private struct Rendering {
             var at = place.index + 1
             while at < nodes[place.index].end {
                 scopes.append((place.isFrame, at))
-                write(inner, to: &out)
+                write(inner, to: out)
                 scopes.removeLast()
                 at = nodes[at].end
             }
         case .object, .text, .number:
             scopes.append(place)
-            write(inner, to: &out)
+            write(inner, to: out)
             scopes.removeLast()
-        case .truth, .nothing: write(inner, to: &out)
+        case .truth, .nothing: write(inner, to: out)
         }
     }
 
@@ -94,22 +92,31 @@ private struct Rendering {
 
     private mutating func place(_ name: Template.Name) -> Place? {
         guard let first = name.parts.first else { return scopes[scopes.count - 1] }
+        let mark = name.marks[0]
         var place: Place?
-        for scope in scopes.reversed() {
-            if let index = (scope.isFrame ? frame : tape).child(first, of: scope.index) {
+        var depth = scopes.count
+        while depth > 0 {
+            depth -= 1
+            let scope = scopes[depth]
+            if let index = child(mark, first, of: scope) {
                 place = (scope.isFrame, index)
                 break
             }
         }
-        if place == nil { place = frame.child(first, of: 0).map { (true, $0) } }
-        for part in name.parts.dropFirst() {
-            guard let outer = place else { break }
-            place = (outer.isFrame ? frame : tape).child(part, of: outer.index).map { (outer.isFrame, $0) }
+        if place == nil { place = frame.child(mark, first, of: 0).map { (true, $0) } }
+        var part = 1
+        while part < name.parts.count, let outer = place {
+            place = child(name.marks[part], name.parts[part], of: outer).map { (outer.isFrame, $0) }
+            part += 1
         }
         if finds != nil {
             if place == nil { finds?.missing.insert(name.text) } else { finds?.found.insert(name.text) }
         }
         return place
+    }
+
+    @inline(__always) private func child(_ mark: NameMark, _ name: [UInt8], of place: Place) -> Int? {
+        place.isFrame ? frame.child(mark, name, of: place.index) : tape.child(mark, name, of: place.index)
     }
 
     private func isTrue(_ place: Place?) -> Bool {
@@ -126,9 +133,9 @@ private struct Rendering {
     }
 }
 
-extension [UInt8] {
+extension ByteSink {
     /// A whole number as people read it: thousands apart.
-    mutating func append(grouped number: Int) {
+    func append(grouped number: Int) {
         let digits = Array(String(number.magnitude).utf8)
         if number < 0 { append(0x2D) }
         for (index, digit) in digits.enumerated() {

@@ -14,9 +14,11 @@ struct Template: Sendable {
     /// What a tag names: the parts of a dotted name; none for `{{.}}`.
     struct Name: Hashable, Sendable {
         let parts: [[UInt8]]
+        let marks: [NameMark]
 
         init(_ text: String) {
             parts = text == "." ? [] : text.split(separator: ".").map { Array($0.utf8) }
+            marks = parts.map { part in part.withUnsafeBufferPointer { NameMark($0) } }
         }
 
         var text: String { parts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: ".") }

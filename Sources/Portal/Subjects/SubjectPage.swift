@@ -42,6 +42,33 @@ struct SubjectPage: Page {
     }
 }
 
+extension Portal {
+    /// The file of a company in the form asked for, answered at once and not from what is kept: making it anew costs little
+    /// more. Packing costs more than both, so what is packed is kept. Nil where the usual way has to see to it.
+    ///
+    /// - Throws: what reading throws.
+    func file(
+        of key: String, in form: AnswerForm, language: AskedLanguage, isPacked: Bool, asked: String
+    ) throws -> Answer? {
+        let question = question(form, language, asked)
+        if isPacked {
+            let reading = try desk.reading.reading()
+            let state = AnswerMemory.State(day: reading.day.number, logSize: reading.treeSize)
+            if let known = memory.answer(to: question, in: state) {
+                return memory.packed(known, to: question, in: state)
+            }
+        }
+        guard let file = try desk.reading.subject(key: key, on: nil) else { return nil }
+        let page = SubjectPage(file: file)
+        let answer = try answer(
+            page, readFrom: file.reading, in: form, language: language, at: PromptTarget.pattern,
+            path: "/companies/" + key)
+        guard isPacked else { return answer }
+        let state = AnswerMemory.State(day: file.reading.day.number, logSize: file.reading.treeSize)
+        return memory.keep(answer, to: question, in: state, packing: true)
+    }
+}
+
 /// 主体地址: where the file of a subject is.
 enum SubjectPath {
     /// By the unified code where there is one.

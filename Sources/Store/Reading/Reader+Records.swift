@@ -109,11 +109,14 @@ extension Reader {
     /// - Throws: `StoreProblem`.
     public func records(of subject: String, on day: Day) throws -> [StoredRecord] {
         let statement = try transaction.statement(
-            StoredRecord.query + "WHERE record.subject = ? AND record.until_day > ? AND record.from_day <= ? "
-                + "ORDER BY record.decided DESC, record.position DESC")
+            StoredRecord.query + "WHERE record.subject = ? AND record.until_day > ? AND record.from_day <= ?")
         var records: [StoredRecord] = []
         try statement.each([.text(subject), .text(day.description), .text(day.description)]) {
             records.append(try StoredRecord($0))
+        }
+        // Sorted here and not by the database, which would carry the content of each through its sorter.
+        records.sort {
+            ($0.entry.decided?.number ?? .min, $0.position) > ($1.entry.decided?.number ?? .min, $1.position)
         }
         return records
     }
