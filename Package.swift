@@ -85,6 +85,7 @@ let package = Package(
         tests("DeskTests", ["Desk", "Store", "StoreSQLite", "RulePacks", "Credit", "Proofs", "Intake"]),
         tests("PortalTests", ["Portal", "Credit", "Proofs", "RulePacks", nio("NIOPosix"), hummingbird, logging]),
         tests("FenceTests", ["RulePacks"]),
+        tests("ChannelTests", ["Command", "Portal", "Credit", "Store", "RulePacks", arguments]),
 
         .executableTarget(name: "EmbedPackTool", swiftSettings: strict),
         .plugin(name: "EmbedPack", capability: .buildTool(), dependencies: ["EmbedPackTool"]),

@@ -28,7 +28,8 @@ final class PublicStore: PublicReading {
     }
 
     func search(_ text: String, limit: Int) throws -> PublicSearchAnswer {
-        try followed().search(text, limit: limit)
+        let found = try followed().search(text, limit: limit)
+        return try ledger.read { try found.marked(on: today(), in: $0) }
     }
 
     private func followed() throws -> FollowedNames {
@@ -51,6 +52,9 @@ final class PublicStore: PublicReading {
             switch view.publication.period {
             case .until(let last) where last >= day: return .shown(view, try files.reading(on: day, in: reader))
             case .until(let last): return .ended(on: last)
+            case .none(.withdrawn):
+                return try reader.withdrawal(of: id, on: day).map { .withdrawn(on: $0.day, ground: $0.ground) }
+                    ?? .unknown
             case .none: return .unknown
             }
         }
@@ -118,7 +122,21 @@ final class PublicStore: PublicReading {
         guard let evidence = try ledger.evidence(at: view.position) else { return nil }
         // A body into which somebody wrote a person's number cannot be masked and still be proved: it is not given out.
         let body = String(decoding: evidence.body, as: UTF8.self)
-        return ResidentNumber.masking(body) == body ? evidence.json : nil
+        return ResidentNumber.masking(body) == body ? evidence.json(contested: view.isContested) : nil
+    }
+}
+
+extension PublicSearchAnswer {
+    /// The hits, each with how many of its published records bear a mark (R7).
+    func marked(on day: Day, in reader: Reader) throws -> PublicSearchAnswer {
+        guard case .hits(let hits) = self else { return self }
+        return .hits(
+            try hits.map { hit in
+                SearchHit(
+                    key: hit.key, code: hit.code, name: hit.name, matched: hit.matched, kind: hit.kind,
+                    isSoleTrader: hit.isSoleTrader,
+                    contested: try reader.contestedRecords(of: hit.key, on: day))
+            })
     }
 }
 

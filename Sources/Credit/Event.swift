@@ -8,6 +8,10 @@ public enum Event: Sendable, Equatable {
     case record(RecordEntry)
     /// Other rules came into use.
     case rules(RulesAdoption)
+    /// Something happened to a clock of a case.
+    case clock(ClockEvent)
+    /// A step of an objection.
+    case objection(ObjectionEvent)
 
     /// The class that the public log names; it says nothing of anybody.
     public var eventClass: String {
@@ -15,6 +19,8 @@ public enum Event: Sendable, Equatable {
         case .submission: "submission"
         case .record: RecordEntry.eventClass
         case .rules: "rules"
+        case .clock: ClockEvent.eventClass
+        case .objection: ObjectionEvent.eventClass
         }
     }
 
@@ -24,6 +30,8 @@ public enum Event: Sendable, Equatable {
         case .submission(let event): event.body
         case .record(let entry): entry.body
         case .rules(let adoption): adoption.body
+        case .clock(let event): event.body
+        case .objection(let event): event.body
         }
     }
 
@@ -36,8 +44,15 @@ public enum Event: Sendable, Equatable {
         case RecordEntry.name: self = .record(try RecordEntry(reader))
         case RulesAdoption.name: self = .rules(try RulesAdoption(reader))
         case let name:
-            guard let event = try SubmissionEvent(named: name, reader) else { throw CanonicalFault(missing: "event") }
-            self = .submission(event)
+            if let event = try SubmissionEvent(named: name, reader) {
+                self = .submission(event)
+            } else if let event = try ClockEvent(named: name, reader) {
+                self = .clock(event)
+            } else if let event = try ObjectionEvent(named: name, reader) {
+                self = .objection(event)
+            } else {
+                throw CanonicalFault(missing: "event")
+            }
         }
     }
 }

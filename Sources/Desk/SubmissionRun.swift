@@ -80,18 +80,11 @@ public struct SubmissionRun: Sendable {
         let submission = Submission(
             batch: newID(), kind: file.kind.code, department: file.department, file: file.name, digest: digest,
             size: size, received: file.received, isDeclared: file.isDeclared)
-        try ledger.record(at: now()) { reader in
-            var events: [Event] = []
-            if let adoption = try adoption(reader) { events.append(adoption) }
-            return events + [.submission(.received(submission))]
+        let instant = now()
+        try ledger.record(at: instant) { reader in
+            try reader.adopting(rules, on: instant.day) + [.submission(.received(submission))]
         }
         return try ChunkWriter(ledger: ledger, batch: submission, progress: nil, isRepeat: isRepeat, now: now)
-    }
-
-    /// The event by which other rules come into use; nil while the ones in use stay.
-    private func adoption(_ reader: Reader) throws -> Event? {
-        let adoption = RulesAdoption(pack: rules.code, version: rules.version, digest: rules.digest)
-        return try reader.rulesInUse() == adoption ? nil : .rules(adoption)
     }
 
     private func close(

@@ -26,6 +26,6 @@ struct Chapter: Sendable {
         .regions, .departments, .terms, .catalogue, .calendar, .plan, .vocabularies, .templates, .records,
         .monitoring, .letters,
         .guide,
-        .measures, .lists, .memoranda, .commitments, .policies, .news,
+        .measures, .lists, .memoranda, .commitments, .policies, .news, .clocks,
     ]
 }

@@ -122,6 +122,6 @@ enum Story {
             fields: fields.map { field($0.0, $0.1, $0.2, $0.3, $0.4) },
             headline: fields.first.map { words($0.3, $0.4) }, version: versions.count,
             versions: versions.enumerated().map { .init(number: $0 + 1, known: Day($1.0)!, position: $1.1) },
-            isContested: contested, position: position)
+            contest: contested ? .open : .none, position: position)
     }
 }

@@ -106,6 +106,8 @@ public struct Publication: Sendable, Equatable {
         case notPublic = "not-public"
         /// No end is known: asked back.
         case endUnknown = "end-unknown"
+        /// 撤回: withdrawn after an objection was upheld; a neutral notice stands in its place.
+        case withdrawn
     }
 
     /// Whether the record is published on a day, if it had been recorded by then.

@@ -25,8 +25,8 @@ public struct ListedRecord: Sendable, Equatable {
     public let publishedUntil: Day
     /// 文书号, or what else tells it from others of its kind.
     public let headline: Label?
-    /// Whether an objection is open (R7).
-    public let isContested: Bool
+    /// 异议标注: whether an objection is open, or its note stays (R7).
+    public let contest: ContestMark
     /// Position of this version in the public log.
     public let position: Int
 
@@ -48,9 +48,12 @@ public struct ListedRecord: Sendable, Equatable {
         timeliness = record.timeliness
         publishedUntil = last
         headline = record.headline
-        isContested = record.isContested
+        contest = record.contest
         position = record.position
     }
+
+    /// Whether it bears a mark.
+    public var isContested: Bool { contest != .none }
 
     /// Where it stands in its list.
     public var place: RecordPlace { RecordPlace(day: decided ?? received, id: id) }

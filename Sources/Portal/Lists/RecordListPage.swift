@@ -88,8 +88,12 @@ extension ListedRecord: Shown {
         tape.put("standing", publishedUntil == Day.endless)
         tape.put("headline", headline)
         tape.put("contested", isContested)
+        tape.put("contest", contest.rawValue)
         tape.put("position", position)
-        tape.draw { $0.put("isLate", timeliness == .late) }
+        tape.draw { tape in
+            tape.put("isLate", timeliness == .late)
+            tape.put("isNoted", contest == .noted)
+        }
     }
 }
 

@@ -15,7 +15,7 @@ extension Schema {
                 ("subjectCode?", .text), ("subjectPath", .text), ("soleTrader", .truth), ("department", .text),
                 ("departmentTitle", .text), ("decided?", .day), ("received", .day), ("timeliness?", .text),
                 ("timelinessTitle?", .text), ("publishedUntil?", .day), ("standing", .truth), ("headline?", .text),
-                ("contested", .truth), ("position", .count),
+                ("contested", .truth), ("contest", .text), ("position", .count),
             ]),
         Schema(
             "RecordList",

@@ -14,7 +14,8 @@ extension Schema {
                 ("id", .text), ("path", .text), ("kind", .text), ("kindTitle", .text), ("family", .text),
                 ("familyTitle", .text), ("adverse", .truth), ("department", .text), ("departmentTitle", .text),
                 ("decided?", .day), ("received", .day), ("timeliness?", .text), ("timelinessTitle?", .text),
-                ("publication", .object("Publication")), ("contested", .truth), ("fields", .list("Field")),
+                ("publication", .object("Publication")), ("contested", .truth), ("contest", .text),
+                ("fields", .list("Field")),
                 ("version", .count), ("versions", .list("Version")), ("position", .count),
             ]),
         Schema(

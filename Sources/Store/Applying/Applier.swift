@@ -48,6 +48,8 @@ struct Applier {
         case .event(.rules(let adoption)): try apply(adoption, at: position, on: day)
         case .event(.submission(let submission)): try apply(submission, at: position, on: day)
         case .event(.record(let entry)): try apply(entry, content: content, at: position, on: day)
+        case .event(.clock(let event)): try apply(event, at: position)
+        case .event(.objection(let event)): try apply(event, at: position, on: day)
         }
     }
 

@@ -53,6 +53,17 @@ struct TableComparison {
             "subject", key: ["key"],
             ["code", "name", "folded", "status", "is_trader", "registry", "since", "changed", "position"]),
         Table("subject_name", key: ["subject", "folded"], ["name", "kind", "from_day", "until_day"]),
+        Table(
+            "case_clock", key: ["case_id", "code"], ["organ", "state", "deadline", "missing", "position"]),
+        Table("clock_step", key: ["case_id", "code", "position"], []),
+        Table("clock_notice", key: ["position"], ["case_id", "code", "organ", "told"]),
+        Table(
+            "objection", key: ["id"],
+            [
+                "record", "subject", "ground", "stage", "turn", "freezes", "filed_day", "closed_day", "keeps_note",
+                "position",
+            ]),
+        Table("objection_step", key: ["id", "position"], []),
     ]
 
     let table: Table

@@ -1,0 +1,21 @@
+import Credit
+import Store
+
+/// 案件类别: one kind of case, as the office offers it.
+protocol CaseKind: Sendable {
+    /// Prefix of the ids of its cases, such as `OBJ`.
+    var prefix: String { get }
+    /// What may be begun by this officer.
+    func openings(for officer: Officer, duties: Set<Duty>, on day: Day, in reader: Reader) throws -> [CaseAction]
+    /// Begins a case: the events, and the case's id.
+    func open(_ action: String, _ values: FormValues, by officer: Officer, id: String, on day: Day, in reader: Reader)
+        throws -> [Event]
+    /// Open cases whose turn it is at the officer's organ.
+    func lines(for officer: Officer, on day: Day, in reader: Reader) throws -> [CaseLine]
+    /// The sheet; nil where the officer's organ has no part in it.
+    func sheet(_ id: String, for officer: Officer, duties: Set<Duty>, on day: Day, in reader: Reader) throws
+        -> CaseSheet?
+    /// The events of an action.
+    func act(_ action: String, in id: String, _ values: FormValues, by officer: Officer, on day: Day, in reader: Reader)
+        throws -> [Event]
+}
