@@ -92,6 +92,7 @@ let package = Package(
                 "Command", "Credit", "Portal", "Proofs", "RulePacks", "Store", "StoreSQLite", nio("NIOPosix"),
                 hummingbird, logging,
             ]),
+        tests("ChannelTests", ["Command", "Portal", "Credit", "Store", "RulePacks", arguments]),
 
         .executableTarget(name: "EmbedPackTool", swiftSettings: strict),
         .plugin(name: "EmbedPack", capability: .buildTool(), dependencies: ["EmbedPackTool"]),

@@ -2,11 +2,12 @@ import ArgumentParser
 import Credit
 import Store
 
-/// `chengxin adopt`: 启用规则 — takes the rules of a pack into use without waiting for the next file, and shortens the
-/// publications that run and of which they leave less (R6).
+/// `chengxin adopt`: 启用规则 — takes the rules of a pack into use without waiting for the next file: publications that run
+/// and of which they leave less are shortened (R6), and every running clock that their calendar moves is dated anew.
 struct AdoptCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "adopt", abstract: "启用规则包，按现行规则缩短正在进行的公示期 · take rules into use, shorten what they shorten")
+        commandName: "adopt",
+        abstract: "启用规则包：缩短正在进行的公示期，重新计算受新日历影响的办理期限 · take the pack's rules into use")
     @OptionGroup var store: StoreOptions
 
     func run() throws {
@@ -22,6 +23,9 @@ struct AdoptCommand: ParsableCommand {
         Console.line(
             "复核正在公示的信息 \(outcome.looked) 条，缩短 \(outcome.shortened) 条 · looked at \(outcome.looked), "
                 + "shortened \(outcome.shortened)")
+        for case .redated(let key, let from, let to) in outcome.redated {
+            Console.line("\(key.caseID)\t\(key.code)\t\(from.words.chinese) → \(to.words.chinese)")
+        }
     }
 
     /// One line that says how far the look is.

@@ -35,16 +35,17 @@ struct ExportCommand: ParsableCommand {
         let presentation = RecordPresentation(kind: found)
         let fields = found.templates[0].fields.filter { $0.visibility == .open }
         if format == .csv {
-            let titles = ["id", "version", "subject", "received", "published_until"] + fields.map(\.title)
+            let titles = ["id", "version", "subject", "received", "published_until", "contested"] + fields.map(\.title)
             out.add("\u{FEFF}" + titles.map(ErrorsFile.cell).joined(separator: ",") + "\r\n")
         }
         try ledger.read { reader in
             try reader.records(kind: kind, on: day) { stored in
                 // What may not be published does not leave by this door either (R6, R10).
                 guard stored.entry.publication.isPublished(on: day), !stored.hidesTrader else { return }
+                let isContested = try reader.contest(of: stored.entry.id, on: day) != .none
                 switch format {
-                case .csv: out.add(try csv(stored.entry, fields, presentation))
-                case .jsonl: out.add(try jsonLine(stored.entry, presentation))
+                case .csv: out.add(try csv(stored.entry, isContested, fields, presentation))
+                case .jsonl: out.add(try jsonLine(stored.entry, isContested, presentation))
                 }
                 try out.flush(whenOver: 1 << 20)
             }
@@ -52,22 +53,26 @@ struct ExportCommand: ParsableCommand {
         try out.finish()
     }
 
-    private func jsonLine(_ entry: RecordEntry, _ presentation: RecordPresentation) throws -> String {
+    private func jsonLine(
+        _ entry: RecordEntry, _ isContested: Bool, _ presentation: RecordPresentation
+    ) throws -> String {
         let fields = try presentation.shown(entry.fields).map {
             "\(JSONText.quoted($0.name)):\(JSONText.quoted($0.value.chinese))"
         }
         return
             "{\"id\":\(JSONText.quoted(entry.id)),\"version\":\(entry.version),\"kind\":\(JSONText.quoted(entry.kind)),"
             + "\"subject\":\(JSONText.quoted(entry.subject)),\"received\":\"\(entry.received)\","
-            + "\"publishedUntil\":\"\(entry.lastPublished)\",\"fields\":{\(fields.joined(separator: ","))}}\n"
+            + "\"publishedUntil\":\"\(entry.lastPublished)\",\"contested\":\(isContested),\"fields\":{\(fields.joined(separator: ","))}}\n"
     }
 
-    private func csv(_ entry: RecordEntry, _ fields: [Field], _ presentation: RecordPresentation) throws -> String {
+    private func csv(
+        _ entry: RecordEntry, _ isContested: Bool, _ fields: [Field], _ presentation: RecordPresentation
+    ) throws -> String {
         let shown = Dictionary(
             try presentation.shown(entry.fields).map { ($0.name, $0.value.chinese) },
             uniquingKeysWith: { first, _ in first })
         let cells =
-            [entry.id, "\(entry.version)", entry.subject, "\(entry.received)", entry.lastPublished]
+            [entry.id, "\(entry.version)", entry.subject, "\(entry.received)", entry.lastPublished, "\(isContested)"]
             + fields.map { shown[$0.name] ?? "" }
         return cells.map(ErrorsFile.cell).joined(separator: ",") + "\r\n"
     }
@@ -76,57 +81,42 @@ struct ExportCommand: ParsableCommand {
         let path = out ?? layout.code + ".xlsx"
         let writer = try LayoutWorkbook.begin(layout, of: kind, at: path)
         var row = 1
+        // The columns are the template's and stay so; what is contested stands on a sheet of its own.
+        var contested: [(row: Int, id: String)] = []
         try ledger.read { reader in
             try reader.records(kind: kind.code, on: day) { stored in
                 row += 1
-                let values = try LayoutRow(stored.entry)
+                if try reader.contest(of: stored.entry.id, on: day) != .none {
+                    contested.append((row, stored.entry.id))
+                }
+                let values = try RowText(stored.entry)
                 for (column, heading) in layout.columns.enumerated() {
                     let text = heading.fields.lazy.compactMap { values.text(of: $0, kind) }.first
                     if let text { try writer.cell(row: row, column: column, text) }
                 }
             }
         }
+        if !contested.isEmpty { try write(contested: contested, to: writer) }
         try writer.close()
         Console.remark("\(path)：\(row - 1) 行 · rows")
     }
 }
 
-/// 上级模板行: the values of a record as the national and regional templates want them: text, words by their title,
-/// money in the unit of the column.
-private struct LayoutRow {
-    private let reader: CanonicalReader
-
-    init(_ entry: RecordEntry) throws { reader = try CanonicalReader(entry.fields) }
-
-    /// What the record says under a name; words as the template titles them that they were handed in by.
-    func text(of name: String, _ kind: RecordKind) -> String? {
-        let fields = kind.templates.compactMap { $0.fields.first { $0.name == name } }
-        return fields.lazy.compactMap(text).first
-    }
-
-    private func text(of field: Field) -> String? {
-        switch field.type {
-        case .choice(let list): return reader.text(field.name).map { LayoutRow.title($0, list) }
-        case .choices(let list):
-            let words = reader.texts(field.name).map { LayoutRow.title($0, list) }
-            return words.isEmpty ? nil : words.joined(separator: ";")
-        case .money(let unit): return reader.number(field.name).map { LayoutRow.amount($0, unit) }
-        default: return reader.text(field.name) ?? reader.number(field.name).map(String.init)
+extension ExportCommand {
+    /// 异议标注: which rows of the first sheet are contested.
+    private func write(contested: [(row: Int, id: String)], to writer: XLSXWriter) throws {
+        var form = XLSXWriter.Layout()
+        form.isText = true
+        form.widths = [10, 30, 30]
+        try writer.sheet("异议标注", layout: form)
+        for (column, title) in ["行号", "信息编号", "标注"].enumerated() {
+            try writer.cell(row: 1, column: column, title, style: .heading)
         }
-    }
-
-    private static func title(_ stored: String, _ list: Vocabulary) -> String {
-        let parts = stored.split(separator: "|", maxSplits: 1).map(String.init)
-        if parts.count == 2 { return parts[1] }
-        return list.words.first { $0.code == stored }?.title ?? stored
-    }
-
-    private static func amount(_ fen: Int, _ unit: MoneyUnit) -> String {
-        let (whole, places) = unit == .wan ? (1_000_000, 6) : (100, 2)
-        let rest = String(fen % whole)
-        var decimals = String(repeating: "0", count: places - rest.utf8.count) + rest
-        while decimals.hasSuffix("0") { decimals.removeLast() }
-        return decimals.isEmpty ? "\(fen / whole)" : "\(fen / whole).\(decimals)"
+        for (line, found) in contested.enumerated() {
+            for (column, text) in ["\(found.row)", found.id, "有异议"].enumerated() {
+                try writer.cell(row: line + 2, column: column, text)
+            }
+        }
     }
 }
 

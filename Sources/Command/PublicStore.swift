@@ -28,7 +28,8 @@ final class PublicStore: PublicReading {
     }
 
     func search(_ text: String, limit: Int) throws -> PublicSearchAnswer {
-        try followed().search(text, limit: limit)
+        let found = try followed().search(text, limit: limit)
+        return try ledger.read { try found.marked(on: today(), in: $0) }
     }
 
     private func followed() throws -> FollowedNames {
@@ -51,6 +52,9 @@ final class PublicStore: PublicReading {
             switch view.publication.period {
             case .until(let last) where last >= day: return .shown(view, try files.reading(on: day, in: reader))
             case .until(let last): return .ended(on: last)
+            case .none(.withdrawn):
+                return try reader.withdrawal(of: id, on: day).map { .withdrawn(on: $0.day, ground: $0.ground) }
+                    ?? .unknown
             case .none: return .unknown
             }
         }
@@ -118,7 +122,7 @@ final class PublicStore: PublicReading {
     func evidence(_ id: String) throws -> [UInt8]? {
         guard case .shown(let view, _) = try record(id),
             case .record(let entry)? = try ledger.read({ try $0.event(at: view.position) }), mayBeGivenOut(entry),
-            var json = try ledger.evidence(at: view.position)?.json
+            var json = try ledger.evidence(at: view.position)?.json(contested: view.isContested)
         else { return nil }
         // The body is what was entered; by what rule its publication ends earlier now stands beside it (R6, R11).
         if let shortening = view.publication.shortening, case .until(let last) = view.publication.period {
@@ -154,6 +158,20 @@ final class PublicStore: PublicReading {
         return ([entry.subjectName].compactMap(\.self) + entry.formerNames).allSatisfy {
             ResidentNumber.masking($0) == $0
         }
+    }
+}
+
+extension PublicSearchAnswer {
+    /// The hits, each with how many of its published records bear a mark (R7).
+    func marked(on day: Day, in reader: Reader) throws -> PublicSearchAnswer {
+        guard case .hits(let hits) = self else { return self }
+        return .hits(
+            try hits.map { hit in
+                SearchHit(
+                    key: hit.key, code: hit.code, name: hit.name, matched: hit.matched, kind: hit.kind,
+                    isSoleTrader: hit.isSoleTrader,
+                    contested: try reader.contestedRecords(of: hit.key, on: day))
+            })
     }
 }
 

@@ -18,14 +18,19 @@ struct SearchCommand: ParsableCommand {
             throw Refusal("--limit 须在 1 至 \(NameIndex.longestAnswer) 之间", "limit out of range", exit: 2)
         }
         let ledger = try store.existingLedger()
-        switch try ledger.read({ try FollowedNames($0) }).search(text, limit: limit) {
+        let day = store.clocks.clock.today
+        switch try ledger.read({ try FollowedNames($0).search(text, limit: limit).marked(on: day, in: $0) }) {
         case .refusedIdentityNumber:
             throw Refusal("查询内容含公民身份号码，未查询也未保留", "the text holds an identity number; nothing was looked up or kept")
         case .hits(let hits):
             if json {
                 Console.line("[\(hits.map(\.json).joined(separator: ","))]")
             } else {
-                for hit in hits { Console.line("\(hit.key)\t\(hit.name)\t\(hit.matched)") }
+                for hit in hits {
+                    Console.line(
+                        "\(hit.key)\t\(hit.name)\t\(hit.matched)" + (hit.contested > 0 ? "\t\(hit.contested) 条有异议" : "")
+                    )
+                }
                 if hits.isEmpty { Console.remark("没有找到 · nothing found") }
             }
         }
@@ -36,6 +41,6 @@ extension SearchHit {
     fileprivate var json: String {
         let code = code.map(JSONText.quoted) ?? "null"
         return "{\"key\":\(JSONText.quoted(key)),\"code\":\(code),\"name\":\(JSONText.quoted(name)),"
-            + "\"matched\":\(JSONText.quoted(matched))}"
+            + "\"matched\":\(JSONText.quoted(matched)),\"contested\":\(contested)}"
     }
 }

@@ -28,14 +28,28 @@ struct ShowCommand: ParsableCommand {
     private func words(of file: SubjectFile) -> String {
         var lines = ["\(file.subject.name)　\(file.subject.key)"]
         if !file.subject.formerNames.isEmpty { lines.append("曾用名：" + file.subject.formerNames.joined(separator: "、")) }
+        if file.factsContest != .none { lines.append("登记信息\(file.factsContest.suffix)") }
         lines += file.facts.map { "  \($0.title.chinese)：\($0.value.chinese)" }
         for record in file.records {
-            lines.append("\(record.kindTitle.chinese)　\(record.decided.map { "\($0)" } ?? "")　日志位置 \(record.position)")
+            lines.append(
+                "\(record.kindTitle.chinese)　\(record.decided.map { "\($0)" } ?? "")　日志位置 \(record.position)\(record.contest.suffix)"
+            )
             lines += record.fields.map { "  \($0.title.chinese)：\($0.value.chinese)" }
             lines.append("  " + record.publicationReason.chinese)
         }
         if file.unpublished > 0 { lines.append("另有 \(file.unpublished) 条不在公示期内") }
         lines.append("截至 \(file.reading.day)，日志 \(file.reading.treeSize) 条")
         return lines.joined(separator: "\n")
+    }
+}
+
+extension ContestMark {
+    /// The mark behind a line of text; empty where there is none.
+    fileprivate var suffix: String {
+        switch self {
+        case .none: ""
+        case .noted: "　有异议"
+        case .open: "　异议处理中"
+        }
     }
 }

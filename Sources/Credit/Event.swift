@@ -20,6 +20,10 @@ public enum Event: Sendable, Equatable {
     case listing(ListingEvent)
     /// A measure that rests on an entry of a list, or what became of it.
     case effect(EffectEvent)
+    /// Something happened to a clock of a case.
+    case clock(ClockEvent)
+    /// A step of an objection.
+    case objection(ObjectionEvent)
 
     /// The class that the public log names; it says nothing of anybody.
     public var eventClass: String {
@@ -33,6 +37,8 @@ public enum Event: Sendable, Equatable {
         case .people: PeopleEvent.eventClass
         case .listing: ListingEvent.eventClass
         case .effect: EffectEvent.eventClass
+        case .clock: ClockEvent.eventClass
+        case .objection: ObjectionEvent.eventClass
         }
     }
 
@@ -48,6 +54,8 @@ public enum Event: Sendable, Equatable {
         case .people(let event): event.body
         case .listing(let event): event.body
         case .effect(let event): event.body
+        case .clock(let event): event.body
+        case .objection(let event): event.body
         }
     }
 
@@ -73,6 +81,10 @@ public enum Event: Sendable, Equatable {
                 self = .listing(event)
             } else if let event = try EffectEvent(named: name, reader) {
                 self = .effect(event)
+            } else if let event = try ClockEvent(named: name, reader) {
+                self = .clock(event)
+            } else if let event = try ObjectionEvent(named: name, reader) {
+                self = .objection(event)
             } else {
                 throw CanonicalFault(missing: "event")
             }

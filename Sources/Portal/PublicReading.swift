@@ -69,9 +69,14 @@ public struct SearchHit: Sendable, Equatable {
     public let kind: Kind
     /// Whether the subject is a sole trader.
     public let isSoleTrader: Bool
+    /// 异议标注: how many of its published records bear a mark (R7).
+    public let contested: Int
 
     /// One subject that a search found.
-    public init(key: String, code: String?, name: String, matched: String, kind: Kind, isSoleTrader: Bool) {
+    public init(
+        key: String, code: String?, name: String, matched: String, kind: Kind, isSoleTrader: Bool, contested: Int = 0
+    ) {
+        self.contested = contested
         self.key = key
         self.code = code
         self.name = name
@@ -99,6 +104,8 @@ public enum RecordAnswer: Sendable, Equatable {
     case shown(RecordView, Reading)
     /// Its publication ended on this day, its last: nothing of it is shown any more (R6).
     case ended(on: Day)
+    /// It was withdrawn on this day after an objection on this ground: that is said, and nothing of what it said.
+    case withdrawn(on: Day, ground: ObjectionGround)
     /// It is held and not published, or nothing is held under this id; the two look alike.
     case unknown
 }

@@ -42,13 +42,19 @@ public struct Evidence: Hashable, Sendable {
     /// The evidence as JSON: sorted keys, no white space; the body as text, all other bytes in base64.
     ///
     /// - Source: `docs/log.md`, "Evidence".
-    public var json: [UInt8] {
+    public var json: [UInt8] { json(contested: nil) }
+
+    /// The same, with what is said of the record today beside the proof: whether an objection marks it. Nothing of that is
+    /// proved; nil says nothing.
+    public func json(contested: Bool?) -> [UInt8] {
         var json: [UInt8] = []
         json.append(contentsOf: #"{"body":"#.utf8)
         Evidence.quote(body, into: &json)
         json.append(contentsOf: #","checkpoint":"#.utf8)
         Evidence.quote(Array(note.utf8), into: &json)
-        json.append(contentsOf: #","entry":"\#(Base64.encode(envelope.bytes))","inclusion":["#.utf8)
+        json.append(UInt8(ascii: ","))
+        if let contested { json.append(contentsOf: #""contested":\#(contested),"#.utf8) }
+        json.append(contentsOf: #""entry":"\#(Base64.encode(envelope.bytes))","inclusion":["#.utf8)
         json.append(contentsOf: inclusion.map { "\"\($0.base64)\"" }.joined(separator: ",").utf8)
         json.append(contentsOf: #"],"position":\#(position),"salt":"\#(Base64.encode(salt.bytes))"}"#.utf8)
         return json

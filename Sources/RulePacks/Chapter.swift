@@ -26,7 +26,6 @@ struct Chapter: Sendable {
         .regions, .departments, .terms, .catalogue, .calendar, .plan, .vocabularies, .templates, .records, .layouts,
         .monitoring, .letters,
         .guide,
-        .measures, .lists, .procedures, .memoranda, .commitments, .policies, .news, .repairs,
-        .repairRoutes,
+        .measures, .lists, .procedures, .memoranda, .commitments, .policies, .news, .repairs, .repairRoutes, .clocks,
     ]
 }

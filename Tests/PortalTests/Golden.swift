@@ -3,7 +3,7 @@ enum Golden {
     static let texts: [String: String] = [
         "search": """
         {"lang":"zh","query":"乾丰","hits":[{"key":"91640500MA0QF0T15F","code":"91640500MA0QF0T15F",\
-        "name":"示例市乾丰建材有限公司","matched":"乾丰","match":"name","matchTitle":"名称","soleTrader":false,\
+        "name":"示例市乾丰建材有限公司","matched":"乾丰","match":"name","matchTitle":"名称","soleTrader":false,"contested":0,\
         "path":"/companies/91640500MA0QF0T15F"}],"reading":{"day":"2026-11-22","logSize":123456,\
         "rehearsal":true}}
         """,
@@ -14,7 +14,7 @@ enum Golden {
         "received":"2026-05-20","timeliness":"in-time","timelinessTitle":"按时报送",\
         "publication":{"until":"2027-05-14","standing":false,\
         "end":"last-day","endTitle":"到期为止","reason":"一般失信，自决定之日起公示 1 年（国家发展改革委令第36号）。","grade":"general","gradeTitle":"一般",\
-        "gradeDerived":true,"rule":"R2026","lastDayByRule":"2027-05-14"},"contested":true,\
+        "gradeDerived":true,"rule":"R2026","lastDayByRule":"2027-05-14"},"contested":true,"contest":"open",\
         "fields":[{"name":"document-number","title":"行政处罚决定书文号","value":"示应急罚〔2026〕17号"},\
         {"name":"facts","title":"违法事实","value":"未按照规定对从业人员进行安全生产教育和培训。"},{"name":"kinds",\
         "title":"处罚类别","value":"罚款"},{"name":"fine","title":"罚款金额","value":"20,000.00 元"},\
@@ -41,7 +41,7 @@ enum Golden {
         {"lang":"zh","subject":{"key":"92640521MA0QL0T26L","code":"92640521MA0QL0T26L",\
         "name":"示例县老渡口面馆","formerNames":[],"status":"存续","soleTrader":true,"registered":true,\
         "path":"/companies/92640521MA0QL0T26L"},"facts":[{"name":"organ","title":"登记机关",\
-        "value":"示例县局"}],"records":[],"sources":[{"kind":"administrative-penalty",\
+        "value":"示例县局"}],"factsContested":false,"records":[],"sources":[{"kind":"administrative-penalty",\
         "kindTitle":"行政处罚","lastReceived":"2026-11-19","state":"nothing-found","found":0}],\
         "reading":{"day":"2026-11-22","logSize":123456,"rehearsal":true}}
         """,

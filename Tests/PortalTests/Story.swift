@@ -151,7 +151,7 @@ enum Story {
                 documentNumber: fields.first { $0.0 == "document-number" }.map { words($0.3, $0.4) }),
             version: versions.count,
             versions: versions.enumerated().map { .init(number: $0 + 1, known: Day($1.0)!, position: $1.1) },
-            isContested: contested, position: position)
+            contest: contested ? .open : .none, position: position)
         view.repair = RepairOutlook(
             RepairedRecord(
                 id: id, kind: kind, family: family, subject: 乾丰建材.key, isSoleTrader: false, department: "a-department",

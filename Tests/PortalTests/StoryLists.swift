@@ -37,7 +37,7 @@ enum StoryLists {
             publicationReason: Story.words("一般", "general"), fields: [],
             headline: number % 5 == 4 ? nil : Story.words("示文〔2026〕\(number)号，“甲”", "示文〔2026〕\(number)号，“甲”"),
             version: 1,
-            versions: [], isContested: number == 8, position: 90_000 + number)
+            versions: [], contest: number == 8 ? .open : .none, position: 90_000 + number)
     }
 
     /// What a question asks for, worked out the plain way.

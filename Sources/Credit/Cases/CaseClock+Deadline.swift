@@ -7,58 +7,77 @@ extension CaseClock {
         var missing: Int?
         for stop in stops {
             // What is used up by the last counted day is taken off; where a calendar is missing, as much as can be.
-            switch calendar.between(from, stop.from) {
-            case .count(let used): left -= used
-            case .unknown(_, let most, let year):
-                left -= most
-                missing = missing ?? year
-            }
+            let counted = calendar.between(from, stop.from)
             // Used up before it stopped: that end stands.
-            if left <= 0 { return calendar.adding(left + used(from, stop.from, calendar), to: from) }
-            from = max(stop.until ?? day, stop.from)
+            if counted.most >= left { break }
+            if case .unknown(_, _, let year) = counted { missing = missing ?? year }
+            left -= counted.most
+            from = stop.until ?? max(finished ?? day, stop.from)
         }
-        let end = calendar.adding(left, to: from)
-        if let missing, case .on(let day) = end { return .unknown(atEarliest: day, missingYear: missing) }
-        return end
-    }
-
-    private func used(_ from: Day, _ to: Day, _ calendar: WorkingCalendar) -> Int {
-        switch calendar.between(from, to) {
-        case .count(let count), .unknown(_, let count, _): count
+        switch calendar.adding(left, to: from) {
+        case .on(let end): return missing.map { .unknown(atEarliest: end, missingYear: $0) } ?? .on(end)
+        case .unknown(let earliest, let year): return .unknown(atEarliest: earliest, missingYear: missing ?? year)
         }
     }
 
     private func naturalEnd(on day: Day) -> Day {
         var end = started + length
-        for stop in stops where stop.from < end { end = end + (max(stop.until ?? day, stop.from) - stop.from) }
+        for stop in stops where stop.from < end {
+            end = end + ((stop.until ?? max(finished ?? day, stop.from)) - stop.from)
+        }
         return end
     }
 
     /// 时限状态: where it stands on a day.
     public func state(in calendar: WorkingCalendar, on day: Day) -> State {
-        let deadline = deadline(in: calendar, on: day)
         if let finished {
-            guard let last = deadline.day else { return finished <= deadline.earliest ? .finishedInTime : .finished }
-            return finished <= last ? .finishedInTime : .finishedLate
+            if isOver(in: calendar, on: finished) { return .finishedLate }
+            let deadline = deadline(in: calendar, on: finished)
+            return finished <= deadline.earliest ? .finishedInTime : .finished
         }
+        // What was over before it was stopped stays over.
+        if isOver(in: calendar, on: day) { return .over }
         if isStopped { return .stopped }
-        if let last = deadline.day, day > last { return .over }
-        return isPastHalf(in: calendar, on: day) ? .halfTime : .running
+        return used(through: day, in: calendar).most * 2 >= length ? .halfTime : .running
     }
 
-    /// Whether half of the time or more is used up; alarms stand at half and at full time.
-    private func isPastHalf(in calendar: WorkingCalendar, on day: Day) -> Bool {
-        var used = 0
-        var from = started
-        let counts = { (from: Day, to: Day) in
-            if case .workingDays = term { self.used(from, max(from, to), calendar) } else { max(to - from, 0) }
+    /// Whether the time is over on a day, whatever the missing calendars will say.
+    private func isOver(in calendar: WorkingCalendar, on day: Day) -> Bool {
+        day > started && used(through: day + -1, in: calendar).least >= length
+    }
+
+    /// 已计天数: how much of it is used up at the end of a day: as little and as much as can be.
+    private func used(through day: Day, in calendar: WorkingCalendar) -> (least: Int, most: Int) {
+        var (least, most, from) = (0, 0, started)
+        func count(_ end: Day) {
+            guard from < end else { return }
+            guard case .workingDays = term else {
+                (least, most) = (least + (end - from), most + (end - from))
+                return
+            }
+            let counted = calendar.between(from, end)
+            (least, most) = (least + counted.least, most + counted.most)
         }
         for stop in stops {
-            used += counts(from, min(stop.from, day))
-            from = stop.until ?? day
+            count(min(stop.from, day))
+            guard let until = stop.until else { return (least, most) }
+            from = until
         }
-        used += counts(from, day)
-        return used * 2 >= length
+        count(day)
+        return (least, most)
+    }
+
+    /// 提醒日: the first day on which half of it is used up, and the last day; the second is nil until the calendar is
+    /// known, and both are while it stands still or is done.
+    public func alarms(in calendar: WorkingCalendar, on day: Day) -> (half: Day?, full: Day?) {
+        guard finished == nil, !isStopped else { return (nil, nil) }
+        let end = deadline(in: calendar, on: day)
+        var (low, high) = (started, end.earliest)
+        while low < high {
+            let middle = low + (high - low) / 2
+            if used(through: middle, in: calendar).most * 2 >= length { high = middle } else { low = middle + 1 }
+        }
+        return (low, end.day)
     }
 
     /// 时限状态.
@@ -103,10 +122,14 @@ extension CaseClock {
                 "from \(started), which does not count, \(base) \(unit.english)")
         ]
         for stop in stops {
+            let counted = used(through: stop.from, in: calendar)
+            let figure =
+                counted.least == counted.most ? "\(counted.most)" : "\(counted.least)–\(counted.most)"
             lines.append(
                 Label(
-                    "\(stop.from) 后中止（\(stop.reason)）" + (stop.until.map { "，\($0) 恢复，当日不计" } ?? "，尚未恢复"),
-                    "stood still after \(stop.from) (\(stop.reason))"
+                    "计至 \(stop.from) 共 \(figure) \(unit.chinese)，此后中止（\(stop.reason)）"
+                        + (stop.until.map { "，\($0) 恢复，当日不计" } ?? "，尚未恢复"),
+                    "\(figure) \(unit.english) used by \(stop.from), then stood still (\(stop.reason))"
                         + (stop.until.map { ", resumed on \($0), which does not count" } ?? ", not yet resumed")))
         }
         for more in extensions {
@@ -118,9 +141,25 @@ extension CaseClock {
         }
         let end = deadline(in: calendar, on: day).words
         lines.append(
-            isStopped
+            isStopped && finished == nil
                 ? Label("如当日恢复，届满日为 \(end.chinese)", "if resumed that day, it ends on \(end.english)")
                 : Label("届满日 \(end.chinese)", "last day \(end.english)"))
         return lines
+    }
+}
+
+extension WorkingDayCount {
+    /// As few as it can be.
+    fileprivate var least: Int {
+        switch self {
+        case .count(let count), .unknown(let count, _, _): count
+        }
+    }
+
+    /// As many as it can be.
+    fileprivate var most: Int {
+        switch self {
+        case .count(let count), .unknown(_, let count, _): count
+        }
     }
 }

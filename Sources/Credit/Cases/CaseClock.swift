@@ -94,15 +94,26 @@ public struct CaseClock: Hashable, Sendable {
     /// Takes it up again.
     public mutating func resume(on day: Day) throws(ClockProblem) {
         guard finished == nil else { throw .finished }
-        guard let stop = stops.last, stop.until == nil else { throw .runs }
-        guard day >= stop.from else { throw .beforeLastChange(stop.from) }
+        guard isStopped else { throw .runs }
+        guard day >= lastChange else { throw .beforeLastChange(lastChange) }
         stops[stops.count - 1].until = day
     }
 
     /// Lengthens it by so many days of its own kind.
-    public mutating func extend(by more: Extension) throws(ClockProblem) {
+    ///
+    /// - Throws: also where the time was over on the day of approval as far as the calendar tells: what has ended cannot
+    ///   be lengthened.
+    public mutating func extend(by more: Extension, in calendar: WorkingCalendar) throws(ClockProblem) {
+        guard finished != nil || state(in: calendar, on: more.day) != .over else { throw .over }
+        try takeExtension(more)
+    }
+
+    /// Lengthens it as an event of the log says it was; whether that was in time was judged by the calendar of its day.
+    mutating func takeExtension(_ more: Extension) throws(ClockProblem) {
         guard finished == nil else { throw .finished }
-        guard more.count > 0, !more.reason.isEmpty else { throw .noReason }
+        guard more.count > 0 else { throw .noDays }
+        guard !more.reason.isEmpty else { throw .noReason }
+        guard more.day >= lastChange else { throw .beforeLastChange(lastChange) }
         extensions.append(more)
     }
 
@@ -113,7 +124,10 @@ public struct CaseClock: Hashable, Sendable {
         finished = day
     }
 
-    private var lastChange: Day { stops.last.map { $0.until ?? $0.from } ?? started }
+    /// The last day on which something happened to it.
+    private var lastChange: Day {
+        ([started] + stops.map { $0.until ?? $0.from } + extensions.map(\.day)).max() ?? started
+    }
 }
 
 /// 时限问题: why a clock cannot be changed so.
@@ -128,6 +142,10 @@ public enum ClockProblem: CaseProblem, Hashable {
     case noReason
     /// The day lies before the last change.
     case beforeLastChange(Day)
+    /// It is to be lengthened by no days.
+    case noDays
+    /// Its time was over before it was to be lengthened.
+    case over
 
     /// Code of the problem.
     public var code: String {
@@ -137,6 +155,8 @@ public enum ClockProblem: CaseProblem, Hashable {
         case .runs: "CLK-103"
         case .noReason: "CLK-104"
         case .beforeLastChange: "CLK-105"
+        case .noDays: "CLK-106"
+        case .over: "CLK-107"
         }
     }
 
@@ -149,6 +169,11 @@ public enum ClockProblem: CaseProblem, Hashable {
         case .noReason: Label("请写明事由。", "Give the reason.")
         case .beforeLastChange(let day):
             Label("日期不能早于上次变动 \(day)。", "The day may not lie before the last change, \(day).")
+        case .noDays: Label("请写明延长几天，至少一天。", "Say by how many days, at least one.")
+        case .over:
+            Label(
+                "期限已经届满，不能再延长；请尽快办结并说明原因。",
+                "The time is over and cannot be lengthened; finish the matter and say why it is late.")
         }
     }
 }

@@ -109,6 +109,8 @@ public struct Publication: Sendable, Equatable {
         case notPublic = "not-public"
         /// No end is known: asked back.
         case endUnknown = "end-unknown"
+        /// 撤回: withdrawn after an objection was upheld; a neutral notice stands in its place.
+        case withdrawn
     }
 
     /// 公示期缩短: the rule that shortened a publication which was running when the rule came into use (R6).

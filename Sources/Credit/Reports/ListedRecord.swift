@@ -29,8 +29,8 @@ public struct ListedRecord: Sendable, Equatable {
     public let end: Publication.End
     /// 文书号, or what else tells it from others of its kind.
     public let headline: Label?
-    /// Whether an objection is open (R7).
-    public let isContested: Bool
+    /// 异议标注: whether an objection is open, or its note stays (R7).
+    public let contest: ContestMark
     /// Position of this version in the public log.
     public let position: Int
 
@@ -54,9 +54,12 @@ public struct ListedRecord: Sendable, Equatable {
         publishedUntil = last
         end = record.publication.end
         headline = record.headline
-        isContested = record.isContested
+        contest = record.contest
         position = record.position
     }
+
+    /// Whether it bears a mark.
+    public var isContested: Bool { contest != .none }
 
     /// Where it stands in its list.
     public var place: RecordPlace { RecordPlace(day: decided ?? received, id: id) }

@@ -142,6 +142,7 @@ extension Publication.Reason {
         case .ruleUnknown: Label("当日没有可用的公示规则，暂不公示。", "No rule is known for that day: not published.")
         case .notPublic: Label("此类信息只共享，不公示。", "This kind is shared, not published.")
         case .endUnknown: Label("没有期限，暂不公示，已退问。", "No end is known: not published, asked back.")
+        case .withdrawn: Label("经异议核实，公示已撤回。", "Withdrawn after an objection was looked into.")
         }
     }
 }

@@ -7,6 +7,8 @@ public struct SubjectFile: Sendable, Equatable {
     public let facts: [ShownField]
     /// Code of the kind that the facts come from; nil where no registry entry is held.
     public let factsKind: String?
+    /// 异议标注: whether an objection to that entry is open, or its note stays (R7).
+    public let factsContest: ContestMark
     /// The published records, newest decision first.
     public let records: [RecordView]
     /// How many records are held and not published on this day, by reason; never what they say.
@@ -18,12 +20,13 @@ public struct SubjectFile: Sendable, Equatable {
 
     /// A file of one subject.
     public init(
-        subject: SubjectSummary, facts: [ShownField], factsKind: String? = nil, records: [RecordView],
-        unpublished: Int, currency: [SourceCurrency], reading: Reading
+        subject: SubjectSummary, facts: [ShownField], factsKind: String? = nil, factsContest: ContestMark = .none,
+        records: [RecordView], unpublished: Int, currency: [SourceCurrency], reading: Reading
     ) {
         self.subject = subject
         self.facts = facts
         self.factsKind = factsKind
+        self.factsContest = factsContest
         self.records = records
         self.unpublished = unpublished
         self.currency = currency
@@ -99,12 +102,15 @@ public struct RecordView: Sendable, Equatable {
     public let version: Int
     /// All versions with the day each became known.
     public let versions: [VersionMark]
-    /// 异议标注: whether an objection is open (R7).
-    public let isContested: Bool
+    /// 异议标注: whether an objection is open, or its note stays (R7).
+    public let contest: ContestMark
     /// Position of this version in the public log.
     public let position: Int
     /// 修复前景: the shortest lawful way out of it; nil for what is not adverse, and where it was not asked for (R11).
     public var repair: RepairOutlook?
+
+    /// Whether it bears a mark.
+    public var isContested: Bool { contest != .none }
 
     /// A record as it may be shown.
     public init(
@@ -112,7 +118,7 @@ public struct RecordView: Sendable, Equatable {
         department: String, departmentTitle: Label, decided: Day?, received: Day, timeliness: Timeliness?,
         publication: Publication, publicationReason: Label, fields: [ShownField], headline: Label? = nil,
         paper: DecisionPaper = DecisionPaper(), version: Int,
-        versions: [VersionMark], isContested: Bool, position: Int
+        versions: [VersionMark], contest: ContestMark, position: Int
     ) {
         self.id = id
         self.kind = kind
@@ -131,7 +137,7 @@ public struct RecordView: Sendable, Equatable {
         self.paper = paper
         self.version = version
         self.versions = versions
-        self.isContested = isContested
+        self.contest = contest
         self.position = position
     }
 

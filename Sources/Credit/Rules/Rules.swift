@@ -54,6 +54,8 @@ public struct Rules: Sendable {
     public var commitments = CommitmentCatalogue()
     /// 制度文件.
     public var policies = Register<Policy>()
+    /// 办理时限.
+    public var clocks = Register<ClockRule>()
     /// 信用动态, newest first.
     public var news = Register<NewsItem>()
     /// 信用修复规则, earliest version first.

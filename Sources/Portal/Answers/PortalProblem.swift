@@ -41,6 +41,8 @@ enum PortalProblem: Error, Equatable {
     case notAcceptable
     /// The record's publication ended on this day (R6).
     case ended(Day)
+    /// The record was withdrawn on this day after an objection on this ground: a neutral notice without its facts.
+    case withdrawn(Day, ObjectionGround)
     /// Too many requests from one address.
     /// - Unit: seconds until the next
     case tooMany(Int)
@@ -60,7 +62,7 @@ enum PortalProblem: Error, Equatable {
         case .noSuchDepartment, .noSuchBulletin, .nothingToRemind, .noSuchRule, .noSuchCalendar: 404
         case .methodNotAllowed: 405
         case .notAcceptable: 406
-        case .ended: 410
+        case .ended, .withdrawn: 410
         case .tooMany: 429
         case .failed: 500
         }
@@ -80,6 +82,7 @@ enum PortalProblem: Error, Equatable {
         case .methodNotAllowed: "WEB-109"
         case .notAcceptable: "WEB-110"
         case .ended: "WEB-111"
+        case .withdrawn: "WEB-114"
         case .tooMany: "WEB-112"
         case .failed: "WEB-113"
         case .badQuestion: "WEB-130"
@@ -115,6 +118,7 @@ enum PortalProblem: Error, Equatable {
         case .methodNotAllowed: .both("这里只能查阅", "Only reading is offered here")
         case .notAcceptable: .both("没有所要的格式", "The form asked for is not offered")
         case .ended: .both("这条信息的公示已经结束", "The publication of this record has ended")
+        case .withdrawn: .both("这条信息的公示已经撤回", "The publication of this record was withdrawn")
         case .tooMany: .both("请求过于频繁", "Too many requests")
         case .badFilter: .both("筛选条件无法识别", "The list cannot be narrowed like this")
         case .badPlace: .both("翻页位置无法识别", "The place in the list is not known")
@@ -191,6 +195,11 @@ enum PortalProblem: Error, Equatable {
             .both(
                 "公示期最后一日为 \(day)。依照规定，其内容不再提供。",
                 "Its last day of publication was \(day). By law its content is no longer given out.")
+        case .withdrawn(let day, let ground):
+            .both(
+                "经异议核实，\(day) 撤回公示。理由：\(ground.title.chinese)。原内容不再提供。",
+                "Withdrawn on \(day) after an objection was looked into. Reason: \(ground.title.english.lowercasedFirst). "
+                    + "What it said is no longer given out.")
         case .tooMany(let seconds):
             .both("请在 \(seconds) 秒后再试。", "Please try again in \(seconds) seconds.")
         case .badFilter(let fault): fault.detail
@@ -233,7 +242,7 @@ enum PortalProblem: Error, Equatable {
                 "请直接打开这个地址；本站没有需要提交的表单，查询都写在地址里。",
                 "Open the address itself; nothing is submitted here, every search stands in its address.")
         case .failed: .both("数据没有因此改变。请稍后刷新本页。", "Nothing was changed by it. Please load the page again later.")
-        case .noSuchSubject, .noSuchRecord, .noSuchPage, .ended:
+        case .noSuchSubject, .noSuchRecord, .noSuchPage, .ended, .withdrawn:
             .both("可以换用名称的一部分或者统一社会信用代码重新查询。", "Try a part of the name, or the unified code.")
         case .noSuchDepartment, .noSuchBulletin, .nothingToRemind:
             .both("请从部门报送情况或者月通报的页面进入。", "Please start from the list of departments or of bulletins.")
@@ -254,4 +263,9 @@ enum PortalProblem: Error, Equatable {
         default: .both("请返回首页，或者重新查询。", "Please go back to the start, or search again.")
         }
     }
+}
+
+extension String {
+    /// The same as a part of a sentence.
+    fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }

@@ -91,11 +91,13 @@ extension ListedRecord: Shown {
         tape.put("reviewBy", end.reviewBy)
         tape.put("headline", headline)
         tape.put("contested", isContested)
+        tape.put("contest", contest.rawValue)
         tape.put("position", position)
         tape.draw { tape in
             tape.put("isLate", timeliness == .late)
             tape.put("isOpen", publishedUntil == Day.endless && end.reviewBy != nil)
             tape.put("isOrganNamed", paper.organ.map { $0.chinese != departmentTitle.chinese } ?? false)
+            tape.put("isNoted", contest == .noted)
         }
     }
 }

@@ -17,7 +17,7 @@ extension Schema {
                 ("timelinessTitle?", .text), ("organ?", .text), ("documentNumber?", .text), ("basis?", .text),
                 ("publishedUntil?", .day), ("standing", .truth), ("publicationEnd", .text),
                 ("publicationEndTitle", .text), ("reviewBy?", .day), ("headline?", .text),
-                ("contested", .truth), ("position", .count),
+                ("contested", .truth), ("contest", .text), ("position", .count),
             ]),
         Schema(
             "RecordList",

@@ -28,6 +28,8 @@ struct ProofPage: Page {
     let proof: LogProof?
     /// The record it was asked for, where it was asked by a record's id.
     let record: String?
+    /// 异议标注 of that record (R7).
+    var contest = ContestMark.none
     let reading: Reading?
 
     var title: Label { .both("核对一条日志", "Prove an entry of the log") }
@@ -39,6 +41,7 @@ struct ProofPage: Page {
     func show(on tape: inout Tape) {
         tape.put("of", asked)
         tape.put("record", record)
+        tape.put("contested", contest != .none)
         tape.put("proof", proof.map { ShownProof(proof: $0) })
         tape.draw { tape in
             tape.put("recordPath", record.map { RecordPage.path(of: $0) })
@@ -106,15 +109,17 @@ extension ProofPage {
         return try await ask.read { reading in
             var position = Int(of)
             var record: String?
+            var contest = ContestMark.none
             if position == nil {
                 switch try reading.record(of) {
-                case .shown(let view, _): (position, record) = (view.position, view.id)
+                case .shown(let view, _): (position, record, contest) = (view.position, view.id, view.contest)
                 case .ended(let day): throw PortalProblem.ended(day)
+                case .withdrawn(let day, let ground): throw PortalProblem.withdrawn(day, ground)
                 case .unknown: throw PortalProblem.noSuchRecord
                 }
             }
             guard let position, let proof = try reading.proof(at: position) else { throw PortalProblem.noSuchTile }
-            return ProofPage(proof: proof, record: record, reading: try reading.reading())
+            return ProofPage(proof: proof, record: record, contest: contest, reading: try reading.reading())
         }
     }
 }

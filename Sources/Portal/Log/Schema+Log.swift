@@ -10,7 +10,8 @@ extension Schema {
         Schema(
             "Proof",
             [
-                ("lang", .text), ("of?", .text), ("record?", .text), ("proof?", .object("Inclusion")),
+                ("lang", .text), ("of?", .text), ("record?", .text), ("contested", .truth),
+                ("proof?", .object("Inclusion")),
                 ("reading", .object("Reading")),
             ]),
         Schema(

@@ -17,6 +17,7 @@ extension RecordView: Shown {
         tape.put("timelinessTitle", timeliness?.title)
         tape.put("publication", ShownPublication(publication: publication, reason: publicationReason))
         tape.put("contested", isContested)
+        tape.put("contest", contest.rawValue)
         tape.put("fields", fields)
         tape.put("version", version)
         tape.put("versions", versions)
@@ -25,6 +26,7 @@ extension RecordView: Shown {
         tape.draw { tape in
             tape.put("hasHistory", versions.count > 1)
             tape.put("headline", headline)
+            tape.put("isNoted", contest == .noted)
         }
     }
 }

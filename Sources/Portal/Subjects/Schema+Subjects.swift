@@ -16,6 +16,7 @@ extension Schema {
             "SubjectFile",
             [
                 ("lang", .text), ("subject", .object("Subject")), ("facts", .list("Field")),
+                ("factsContested", .truth),
                 ("records", .list("Record")), ("sources", .list("Source")),
                 ("reading", .object("Reading")),
             ]),
@@ -23,7 +24,7 @@ extension Schema {
             "Hit",
             [
                 ("key", .text), ("code?", .text), ("name", .text), ("matched", .text), ("match", .text),
-                ("matchTitle", .text), ("soleTrader", .truth), ("path", .text),
+                ("matchTitle", .text), ("soleTrader", .truth), ("contested", .count), ("path", .text),
             ]),
         Schema(
             "Search",

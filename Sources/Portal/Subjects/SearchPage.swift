@@ -37,6 +37,7 @@ extension SearchHit: Shown {
         tape.put("match", kind.rawValue)
         tape.put("matchTitle", kind.title)
         tape.put("soleTrader", isSoleTrader)
+        tape.put("contested", contested)
         tape.put("path", SubjectPath.path(key: key, code: code))
     }
 }

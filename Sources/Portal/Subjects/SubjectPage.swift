@@ -23,12 +23,14 @@ struct SubjectPage: Page {
     func show(on tape: inout Tape) {
         tape.put("subject", file.subject)
         tape.put("facts", file.facts)
+        tape.put("factsContested", file.factsContest != .none)
         if tape.form == .json { tape.put("records", file.records) }
         tape.draw { tape in
             tape.put("groups", RecordGroup.groups(of: file.records))
             tape.put("hasRecords", !file.records.isEmpty)
             tape.put("count", file.records.count)
-            tape.put("contested", file.records.count(where: \.isContested))
+            tape.put(
+                "contested", file.records.count(where: \.isContested) + (file.factsContest == .none ? 0 : 1))
             tape.put("hasAdverse", file.records.contains { $0.family.isAdverse })
             let ways = WayOut.all(of: file.records)
             tape.put("hasOutlook", !ways.isEmpty)

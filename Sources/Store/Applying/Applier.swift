@@ -59,6 +59,8 @@ struct Applier {
         case .event(.zero(let report)): try zeros.add(report, at: position)
         case .event(.listing(let step)): try apply(step, at: position, on: day)
         case .event(.effect(let step)): try apply(step, at: position, on: day)
+        case .event(.clock(let event)): try apply(event, at: position)
+        case .event(.objection(let event)): try apply(event, at: position, on: day)
         }
     }
 

@@ -102,6 +102,17 @@ struct TableComparison {
             ]),
         Table("effect_step", key: ["effect", "position"], ["day", "step", "account"]),
         Table("edge", key: ["node", "base"], ["footing", "position"]),
+        Table(
+            "case_clock", key: ["case_id", "code"], ["organ", "state", "deadline", "missing", "position"]),
+        Table("clock_step", key: ["case_id", "code", "position"], []),
+        Table("clock_notice", key: ["position"], ["case_id", "code", "organ", "told"]),
+        Table(
+            "objection", key: ["id"],
+            [
+                "record", "subject", "ground", "stage", "turn", "freezes", "filed_day", "closed_day", "keeps_note",
+                "position",
+            ]),
+        Table("objection_step", key: ["id", "position"], []),
     ]
 
     let table: Table

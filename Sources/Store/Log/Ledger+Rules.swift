@@ -8,11 +8,14 @@ public struct RulesTakeover: Sendable, Equatable {
     public let looked: Int
     /// How many of them end earlier now.
     public let shortened: Int
+    /// The clocks of cases whose last day their calendar moved.
+    public let redated: [ClockEvent]
 }
 
 extension Ledger {
     /// 启用规则: takes rules into use. Where they are other ones than before, all publications that run are looked through,
-    /// and those of which the rules known now leave less end earlier, each by an event (R6).
+    /// and those of which the rules known now leave less end earlier, each by an event (R6); clocks of cases that their calendar
+    /// moves are dated anew.
     ///
     /// It writes a little at a time, so that others may write in between. Broken off, it goes on when it is called again:
     /// what was shortened already is found as short as it must be. Nothing is ever lengthened.
@@ -28,11 +31,17 @@ extension Ledger {
     ) throws -> RulesTakeover {
         let adoption = RulesAdoption(pack: rules.code, version: rules.version, digest: rules.digest)
         let (isNew, wasPending) = try read { (try $0.rulesInUse() != adoption, try $0.isReviewPending()) }
+        var redated: [ClockEvent] = []
         if isNew {
-            try record(at: now()) { try $0.rulesInUse() == adoption ? [] : [.rules(adoption)] }
+            let instant = now()
+            try record(at: instant) { reader in
+                let events = try reader.adopting(rules, on: instant.day)
+                redated = events.compactMap { if case .clock(let event) = $0 { event } else { nil } }
+                return events
+            }
         }
         guard try wasPending || read({ try $0.isReviewPending() }) else {
-            return RulesTakeover(isNew: isNew, looked: 0, shortened: 0)
+            return RulesTakeover(isNew: isNew, looked: 0, shortened: 0, redated: redated)
         }
         var (looked, shortened) = (0, 0)
         for kind in rules.kinds {
@@ -48,7 +57,7 @@ extension Ledger {
         }
         let review = PublicationReview(rules: adoption, looked: looked, shortened: shortened)
         try record(at: now()) { _ in [.publication(.reviewed(review))] }
-        return RulesTakeover(isNew: isNew, looked: looked, shortened: shortened)
+        return RulesTakeover(isNew: isNew, looked: looked, shortened: shortened, redated: redated)
     }
 
     /// Looks through the next publications of a kind; `last` is nil after the last of them.

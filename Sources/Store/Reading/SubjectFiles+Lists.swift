@@ -14,7 +14,8 @@ extension SubjectFiles {
             guard let stored = try reader.record(place.id, on: day),
                 let subject = try reader.subject(stored.entry.subject), !subject.isWithdrawn
             else { continue }
-            let view = try view(of: stored, subject: SubjectFiles.summary(of: subject), on: day, versions: [])
+            let view = try view(
+                of: stored, subject: SubjectFiles.summary(of: subject), on: day, versions: [], in: reader)
             if let row = ListedRecord(view, on: day) { rows.append(row) }
         }
         let last = places.count > question.limit ? places[question.limit - 1] : nil

@@ -27,16 +27,18 @@ public struct SubjectFiles: Sendable {
         let summary = SubjectFiles.summary(of: subject)
         var facts: [ShownField] = []
         var factsKind: String?
+        var factsContest = ContestMark.none
         var views: [RecordView] = []
         var unpublished = 0
         for stored in try reader.records(of: key, on: day) {
             if stored.entry.family == .registry {
                 if stored.position == subject.registry || facts.isEmpty {
                     (facts, factsKind) = (try fields(of: stored.entry), stored.entry.kind)
+                    factsContest = try reader.contest(of: stored.entry.id, on: day)
                 }
             } else if stored.entry.publication.isPublished(on: day) {
                 let versions = try versions(of: stored, on: day, in: reader)
-                var view = try view(of: stored, subject: summary, on: day, versions: versions)
+                var view = try view(of: stored, subject: summary, on: day, versions: versions, in: reader)
                 view.repair = RepairOutlook(RepairedRecord(stored.entry), under: rules, on: day)
                 views.append(view)
             } else {
@@ -45,7 +47,8 @@ public struct SubjectFiles: Sendable {
         }
         views.sort { ($1.decided ?? $1.received, $1.id) < ($0.decided ?? $0.received, $0.id) }
         return SubjectFile(
-            subject: summary, facts: facts, factsKind: factsKind, records: views, unpublished: unpublished,
+            subject: summary, facts: facts, factsKind: factsKind, factsContest: factsContest, records: views,
+            unpublished: unpublished,
             currency: try currency(in: reader), reading: try reading(on: day, in: reader))
     }
 
@@ -57,7 +60,8 @@ public struct SubjectFiles: Sendable {
             !subject.isWithdrawn
         else { return nil }
         let versions = try versions(of: stored, on: day, in: reader)
-        var view = try view(of: stored, subject: SubjectFiles.summary(of: subject), on: day, versions: versions)
+        var view = try view(
+            of: stored, subject: SubjectFiles.summary(of: subject), on: day, versions: versions, in: reader)
         view.repair = RepairOutlook(RepairedRecord(stored.entry), under: rules, on: day)
         return view
     }
@@ -94,7 +98,8 @@ public struct SubjectFiles: Sendable {
 
     /// A record as pages, lists and files alike show it.
     func view(
-        of stored: StoredRecord, subject: SubjectSummary, on day: Day, versions: [RecordView.VersionMark]
+        of stored: StoredRecord, subject: SubjectSummary, on day: Day, versions: [RecordView.VersionMark],
+        in reader: Reader
     ) throws -> RecordView {
         let entry = stored.entry
         let unknown = Label(entry.kind, entry.kind)
@@ -111,7 +116,7 @@ public struct SubjectFiles: Sendable {
             fields: shown, headline: presentations[entry.kind]?.headline(of: shown),
             paper: presentations[entry.kind]?.paper(of: shown) ?? DecisionPaper(), version: stored.version,
             versions: versions,
-            isContested: false, position: stored.position)
+            contest: try reader.contest(of: entry.id, on: day), position: stored.position)
     }
 
     private func fields(of entry: RecordEntry) throws -> [ShownField] {

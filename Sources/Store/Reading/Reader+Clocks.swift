@@ -1,0 +1,82 @@
+import Credit
+
+/// 改期告知: a last day that another calendar moved and of which those concerned are still to be told.
+public struct ClockNotice: Sendable, Equatable {
+    /// Which clock.
+    public let key: ClockKey
+    /// 承办单位.
+    public let organ: String
+    /// The last day told before.
+    public let from: Deadline
+    /// The last day now.
+    public let to: Deadline
+    /// The day on which it was moved.
+    public let day: Day
+    /// Position of the event in the log.
+    public let position: Int
+}
+
+extension Reader {
+    /// A clock of a case; nil where it never started.
+    ///
+    /// - Throws: `StoreProblem`.
+    public func timer(_ key: ClockKey) throws -> CaseTimer? { try history.timer(key) }
+
+    /// The clocks of a case, in the order in which they started.
+    ///
+    /// - Throws: `StoreProblem`.
+    public func timers(of caseID: String) throws -> [CaseTimer] {
+        let codes = try transaction.rows(
+            """
+            SELECT code FROM clock_step WHERE case_id = \(caseID) GROUP BY code ORDER BY MIN(position)
+            """
+        ) { $0.text(0) }
+        return try codes.compactMap { try timer(ClockKey(caseID: caseID, code: $0)) }
+    }
+
+    /// Every clock that runs, the one that ends first before the others.
+    ///
+    /// - Parameter organ: only those of this organ; nil for all.
+    /// - Throws: `StoreProblem`.
+    public func runningTimers(of organ: String? = nil) throws -> [CaseTimer] {
+        let keys = try transaction.rows(
+            "SELECT case_id, code, organ FROM case_clock WHERE state = 'running' ORDER BY deadline, case_id, code"
+        ) { (ClockKey(caseID: $0.text(0), code: $0.text(1)), $0.text(2)) }
+        return try keys.filter { organ == nil || $0.1 == organ }.compactMap { try timer($0.0) }
+    }
+
+    /// Last days that were moved and of which those concerned are still to be told, oldest first.
+    ///
+    /// - Parameter organ: only those of this organ; nil for all.
+    /// - Throws: `StoreProblem`.
+    public func clockNotices(of organ: String? = nil) throws -> [ClockNotice] {
+        let rows = try transaction.rows(
+            "SELECT position, case_id, code, organ FROM clock_notice WHERE told IS NULL ORDER BY position"
+        ) { (position: $0.integer(0), key: ClockKey(caseID: $0.text(1), code: $0.text(2)), organ: $0.text(3)) }
+        return try rows.filter { organ == nil || $0.organ == organ }.map { row in
+            var notice: ClockNotice?
+            try events(from: row.position, limit: 1) { position, day, event in
+                if position == row.position, case .clock(.redated(let key, let from, let to)) = event {
+                    notice = ClockNotice(
+                        key: key, organ: row.organ, from: from, to: to, day: day, position: position)
+                }
+            }
+            guard let notice else { throw StoreProblem.unknownEvent(position: row.position) }
+            return notice
+        }
+    }
+
+    /// 规则启用: the events by which other rules come into use, with every last day that their calendar moves; none where
+    /// they are in use already.
+    ///
+    /// - Throws: `StoreProblem`.
+    public func adopting(_ rules: Rules, on day: Day) throws -> [Event] {
+        let adoption = RulesAdoption(pack: rules.code, version: rules.version, digest: rules.digest)
+        guard try rulesInUse() != adoption else { return [] }
+        let calendar = WorkingCalendar(rules.calendar)
+        let moved = try runningTimers().compactMap { $0.redating(in: calendar, on: day) }
+        return [.rules(adoption)] + moved.map { .clock($0) }
+    }
+
+    var history: CaseHistory { CaseHistory(transaction, entries: transaction) }
+}
