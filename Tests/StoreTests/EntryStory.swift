@@ -26,7 +26,7 @@ struct EntryStory {
         let decision = ListingDecision(
             paper: ListingPaper(number: "列1号", day: day), facts: "事实", basis: "依据", measures: ["limit-awards"],
             end: end, remedy: "救济")
-        let service = try #require(Service(way: .direct, begun: day, served: day, proof: nil))
+        let service = try #require(Delivery(way: .direct, begun: day, served: day, proof: nil))
         let steps: [(Officer, ListingEvent.Step)] = [
             (Self.handler, .opened(opening)), (Self.handler, .noticeDrawn(notice)),
             (Self.handler, .noticeServed(service)), (Self.handler, .weighed(weighing)),

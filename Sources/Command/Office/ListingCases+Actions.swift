@@ -190,7 +190,7 @@ extension ListingCases {
             fields: [
                 FormField(
                     "way", Label("送达方式", "Way of service"),
-                    .choice(Service.Way.allCases.map { .init($0.rawValue, $0.title) })),
+                    .choice(Delivery.Way.allCases.map { .init($0.rawValue, $0.title) })),
                 FormField("begun", Label("发出或公告之日", "Sent or announced on"), .day),
                 FormField("served", Label("送达之日", "Served on"), .day),
                 file("proof", Label("送达回证", "Proof of service")),

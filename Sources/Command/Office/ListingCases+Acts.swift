@@ -154,11 +154,11 @@ extension ListingCases {
             opinion: values["opinion"] ?? "", noHearing: values["noHearing"], list: list, procedure: procedure, on: day)
     }
 
-    private func service(_ values: FormValues) -> Service? {
-        guard let way = values["way"].flatMap({ Service.Way(rawValue: $0) }), let begun = values.day("begun"),
+    private func service(_ values: FormValues) -> Delivery? {
+        guard let way = values["way"].flatMap({ Delivery.Way(rawValue: $0) }), let begun = values.day("begun"),
             let served = values.day("served")
         else { return nil }
-        return Service(way: way, begun: begun, served: served, proof: values["proof"])
+        return Delivery(way: way, begun: begun, served: served, proof: values["proof"])
     }
 
     private func paper(_ values: FormValues) throws -> ListingPaper {

@@ -137,7 +137,7 @@ enum ObjectionForms {
     private static let serving = CaseAction(
         code: "serve", title: Label("登记送达", "Record the service"), duty: .handle,
         fields: [
-            FormField("way", Label("送达方式", "Way"), .choice(choices(Service.Way.self, \.title))),
+            FormField("way", Label("送达方式", "Way"), .choice(choices(Delivery.Way.self, \.title))),
             FormField("begun", Label("发出或者公告之日", "Day it was sent or announced"), .day),
             FormField("served", Label("送达之日", "Day of service"), .day),
             FormField(
@@ -211,11 +211,11 @@ enum ObjectionForms {
     }
 
     /// The service that was filled in; nil where it is none or lies in the future.
-    static func service(_ values: FormValues, on today: Day) -> Service? {
-        guard let way = values["way"].flatMap({ Service.Way(rawValue: $0) }), let begun = values.day("begun"),
+    static func service(_ values: FormValues, on today: Day) -> Delivery? {
+        guard let way = values["way"].flatMap({ Delivery.Way(rawValue: $0) }), let begun = values.day("begun"),
             let served = values.day("served"), served <= today
         else { return nil }
-        return Service(way: way, begun: begun, served: served, proof: values["proof"])
+        return Delivery(way: way, begun: begun, served: served, proof: values["proof"])
     }
 }
 

@@ -3,6 +3,10 @@ import Credit
 /// 案件类别表: the kinds of cases that the office offers; one line each.
 enum OfficeKinds {
     static func all(_ rules: Rules) -> [any CaseKind] {
-        []
+        let calendar = WorkingCalendar(rules.calendar)
+        return [
+            ObjectionCases(rules: rules, calendar: calendar), RepairCases(rules: rules, calendar: calendar),
+            ListingCases(rules: rules, calendar: calendar), MeasureCases(rules: rules), ZeroReportCases(rules: rules),
+        ]
     }
 }

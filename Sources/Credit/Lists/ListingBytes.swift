@@ -16,7 +16,7 @@ enum ListingBytes {
             organ: try reader.require("organ"), standingInFor: reader.text("for"))
     }
 
-    static func service(_ service: Service) -> [UInt8] {
+    static func service(_ service: Delivery) -> [UInt8] {
         CanonicalWriter.object { writer in
             writer.put("begun", service.begun)
             writer.put("proof", service.proof)
@@ -25,9 +25,9 @@ enum ListingBytes {
         }
     }
 
-    static func service(_ reader: CanonicalReader) throws(CanonicalFault) -> Service {
-        let way: Service.Way = try word("way", reader)
-        let service = Service(
+    static func service(_ reader: CanonicalReader) throws(CanonicalFault) -> Delivery {
+        let way: Delivery.Way = try word("way", reader)
+        let service = Delivery(
             way: way, begun: try reader.requireDay("begun"), served: try reader.requireDay("served"),
             proof: reader.text("proof"))
         guard let service else { throw CanonicalFault(missing: "served") }

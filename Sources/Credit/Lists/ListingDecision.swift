@@ -60,7 +60,7 @@ public struct ListingDecided: Sendable, Equatable {
     /// 送达决定书: the subject is on the list from here.
     ///
     /// - Parameter service: nil where the days given are no service.
-    public func serve(_ service: Service?, by officer: Officer, on day: Day) throws(ListingProblem) -> ListingEvent {
+    public func serve(_ service: Delivery?, by officer: Officer, on day: Day) throws(ListingProblem) -> ListingEvent {
         try candidate.follow(officer, day)
         guard let service else { throw .noService }
         guard service.begun >= decision.paper.day else { throw .dayTooEarly(decision.paper.day) }

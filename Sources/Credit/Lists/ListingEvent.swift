@@ -25,7 +25,7 @@ public struct ListingEvent: Sendable, Equatable {
         /// 制发告知书.
         case noticeDrawn(ListingNotice)
         /// 告知书送达.
-        case noticeServed(Service)
+        case noticeServed(Delivery)
         /// 收到陈述申辩.
         case answered(ListingAnswer)
         /// 举行听证.
@@ -39,7 +39,7 @@ public struct ListingEvent: Sendable, Equatable {
         /// 列入决定.
         case decided(ListingDecision)
         /// 决定书送达.
-        case decisionServed(Service)
+        case decisionServed(Delivery)
         /// 公示: as this record.
         case published(record: String)
         /// 复核: it stands on, with this end.

@@ -10,7 +10,7 @@ public struct ListingDrawn: Sendable, Equatable {
     /// 送达告知书: the time to answer runs from here.
     ///
     /// - Parameter service: nil where the days given are no service.
-    public func serve(_ service: Service?, by officer: Officer, on day: Day) throws(ListingProblem) -> ListingEvent {
+    public func serve(_ service: Delivery?, by officer: Officer, on day: Day) throws(ListingProblem) -> ListingEvent {
         try candidate.follow(officer, day)
         guard let service else { throw .noService }
         guard service.begun >= notice.paper.day else { throw .dayTooEarly(notice.paper.day) }
@@ -24,13 +24,13 @@ public struct ListingNotified: Sendable, Equatable {
     /// What was told.
     public let drawn: ListingDrawn
     /// How it was served.
-    public let service: Service
+    public let service: Delivery
     /// 陈述申辩, in the order they came.
     public internal(set) var answers: [ListingAnswer] = []
     /// 听证; nil while none was held.
     public internal(set) var hearing: ListingHearing?
 
-    init(drawn: ListingDrawn, service: Service) {
+    init(drawn: ListingDrawn, service: Delivery) {
         self.drawn = drawn
         self.service = service
     }

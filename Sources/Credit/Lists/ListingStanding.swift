@@ -4,7 +4,7 @@ public struct ListingStanding: Sendable, Equatable {
     /// What it follows from.
     public let decided: ListingDecided
     /// How the decision was served.
-    public let service: Service
+    public let service: Delivery
     /// 终止, as the decision or the latest review set it.
     public internal(set) var end: ListingEnd
     /// 公示记录: id of the record that publishes it; nil while it is not published.
@@ -12,7 +12,7 @@ public struct ListingStanding: Sendable, Equatable {
     /// 复核, in order.
     public internal(set) var reviews: [ListingReview] = []
 
-    init(decided: ListingDecided, service: Service) {
+    init(decided: ListingDecided, service: Delivery) {
         self.decided = decided
         self.service = service
         end = decided.decision.end

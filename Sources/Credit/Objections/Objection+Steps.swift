@@ -131,7 +131,7 @@ extension Objection {
     }
 
     /// 送达决定.
-    public func serving(_ service: Service?, by officer: Officer) throws(ObjectionProblem) -> ObjectionEvent {
+    public func serving(_ service: Delivery?, by officer: Officer) throws(ObjectionProblem) -> ObjectionEvent {
         try turn(of: officer)
         guard case .decided = stage else { throw .otherStage(stage.title) }
         guard let service else { throw .badService }

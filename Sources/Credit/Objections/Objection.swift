@@ -47,7 +47,7 @@ public struct Objection: Sendable, Equatable {
         /// 已决定, to be served.
         case decided(Made)
         /// 已送达.
-        case served(Made, Service)
+        case served(Made, Delivery)
         /// 复核中: the second look.
         case again
         /// 已结案.

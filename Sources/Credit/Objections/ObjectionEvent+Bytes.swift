@@ -103,8 +103,8 @@ extension ObjectionEvent {
         case "objection.proposed": self = .proposed(id, try reader.requireDecision(), by: by)
         case "objection.sent-back": self = .sentBack(id, reason: try reader.require("reason"), by: by)
         case "objection.served":
-            guard let way = Service.Way(rawValue: try reader.require("way")),
-                let service = Service(
+            guard let way = Delivery.Way(rawValue: try reader.require("way")),
+                let service = Delivery(
                     way: way, begun: try reader.requireDay("begun"), served: try reader.requireDay("served"),
                     proof: reader.text("proof"))
             else { throw CanonicalFault(missing: "way") }

@@ -19,7 +19,7 @@ public enum ObjectionEvent: Sendable, Equatable {
     /// 决定.
     case decided(String, ObjectionDecision, by: OfficerPair)
     /// 送达决定.
-    case served(String, Service, by: Officer)
+    case served(String, Delivery, by: Officer)
     /// 申请复核.
     case askedAgain(String, reason: String, by: Officer)
     /// 撤回异议: by whoever filed it.

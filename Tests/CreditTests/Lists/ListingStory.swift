@@ -116,7 +116,7 @@ struct ListingStory {
     mutating func serve() throws {
         try notify()
         guard case .drawn(let drawn) = try listing().stage else { return }
-        let service = Service(way: .direct, begun: today, served: today, proof: nil)
+        let service = Delivery(way: .direct, begun: today, served: today, proof: nil)
         take(try drawn.serve(service, by: Self.handler, on: today))
     }
 
@@ -161,7 +161,7 @@ struct ListingStory {
         try decide()
         struct NoEntry: Error {}
         guard case .decided(let decided) = try listing().stage else { throw NoEntry() }
-        let service = Service(way: .post, begun: today, served: today, proof: nil)
+        let service = Delivery(way: .post, begun: today, served: today, proof: nil)
         take(try decided.serve(service, by: Self.handler, on: today))
         guard let standing = try listing().standing else { throw NoEntry() }
         return standing

@@ -51,7 +51,7 @@ import Testing
         ),
         (
             .served(
-                "OBJ-1", Service(way: .post, begun: ObjectionTests.day, served: ObjectionTests.day + 2, proof: "ef")!,
+                "OBJ-1", Delivery(way: .post, begun: ObjectionTests.day, served: ObjectionTests.day + 2, proof: "ef")!,
                 by: ObjectionTests.window),
             #"{"begun":"2026-05-06",\#(by)"event":"objection.served","proof":"ef","served":"2026-05-08","way":"post"}"#
         ),

@@ -61,7 +61,7 @@ import Testing
         { try $0.deciding(by: officer, handedIn: []) }
     }
     static let served: @Sendable (Objection) throws -> ObjectionEvent = {
-        try $0.serving(Service(way: .direct, begun: day, served: day, proof: nil), by: window)
+        try $0.serving(Delivery(way: .direct, begun: day, served: day, proof: nil), by: window)
     }
     static let closed: @Sendable (Objection) throws -> ObjectionEvent = { try $0.closing(reason: "已送达", by: window) }
     static let askedAgain: @Sendable (Objection) throws -> ObjectionEvent = {
@@ -250,7 +250,7 @@ import Testing
                     { try $0.answering(Self.answer(.wrong, by: by)) }, Self.proposed(Self.upheld, by: by),
                     Self.proposed(Self.decision(.unresolved, nil), by: by), Self.decided(by: by),
                     { try $0.sendingBack(reason: "x", by: by) },
-                    { try $0.serving(Service(way: .post, begun: Self.day, served: Self.day, proof: nil), by: by) },
+                    { try $0.serving(Delivery(way: .post, begun: Self.day, served: Self.day, proof: nil), by: by) },
                     { try $0.askingAgain(reason: "x", by: by) }, { try $0.closing(reason: "x", by: by) },
                 ]
                 guard let event = try? tries[Int(dice.next() % UInt64(tries.count))](now) else { continue }
