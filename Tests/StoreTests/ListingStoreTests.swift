@@ -60,11 +60,13 @@ import Testing
         ])
         func live(on day: Day) throws -> [String] { try store.ledger.read { try $0.liveEffects(on: day) } }
         #expect(try live(on: day) == ["EFF-1", "EFF-2"])
-        #expect(try live(on: day + 100) == ["EFF-1", "EFF-2"] && live(on: day + 101) == [])
+        #expect(try live(on: day + 100) == ["EFF-1", "EFF-2"])
+        #expect(try live(on: day + 101) == [])
         // A repaired publication fells what rests on it and nothing else (R5).
         let ended = try #require(try store.ledger.read { try $0.endedEntry(of: "p1", on: day + 1) })
         try store.record([.record(ended)], on: day + 1)
-        #expect(try live(on: day + 1) == ["EFF-1"] && live(on: day) == ["EFF-1", "EFF-2"])
+        #expect(try live(on: day + 1) == ["EFF-1"])
+        #expect(try live(on: day) == ["EFF-1", "EFF-2"])
         let exit = try store.ledger.read { reader in
             try reader.endedEntry(of: "p1", on: day + 2).map { [Event.record($0)] } ?? []
         }
