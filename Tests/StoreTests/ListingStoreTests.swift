@@ -74,9 +74,11 @@ import Testing
         try store.record([try told.leave(on: day + 2)], on: day + 2)
         #expect(try live(on: day + 2) == [])
         try store.ledger.read { reader in
-            #expect(try reader.resting(on: "LST-1") == ["EFF-1", "EFF-2"])
-            #expect(try reader.openEffects(of: "finance") == ["EFF-1", "EFF-2"])
-            #expect(try reader.effect("EFF-1")?.effect.subject == told.listing.candidate.opening.subject)
+            let (resting, open) = (try reader.resting(on: "LST-1"), try reader.openEffects(of: "finance"))
+            #expect(resting == ["EFF-1", "EFF-2"])
+            #expect(open == ["EFF-1", "EFF-2"])
+            let first = try reader.effect("EFF-1")
+            #expect(first?.effect.subject == told.listing.candidate.opening.subject)
         }
         #expect(try store.verify().findings == [])
     }
@@ -92,9 +94,11 @@ import Testing
         ])
         try store.record([Story.undone("b1")])
         try store.ledger.read { reader in
-            #expect(try reader.record("p1", on: day)?.entry.batch == "LST-1")
-            #expect(try reader.record("r1", on: day) == nil)
-            #expect(try reader.subject("reg:640500100000016")?.name == "中卫市乾丰建材有限公司")
+            let (own, undone) = (try reader.record("p1", on: day), try reader.record("r1", on: day))
+            #expect(own?.entry.batch == "LST-1")
+            #expect(undone == nil)
+            let subject = try reader.subject("reg:640500100000016")
+            #expect(subject?.name == "中卫市乾丰建材有限公司")
         }
         #expect(try store.verify().findings == [])
     }
