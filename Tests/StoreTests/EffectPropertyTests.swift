@@ -105,7 +105,7 @@ import Testing
                 entry.story.listing.standing?.stands(on: day) ?? false
             else { return [] }
             let footing: EffectEdge.Footing = Bool.random(using: &chance) ? .validity : .publication
-            let until = Bool.random(using: &chance) ? nil : min(day + 20, entry.story.standing().end.certainUntil)
+            let until = Bool.random(using: &chance) ? nil : min(day + 20, try entry.story.standing().end.certainUntil)
             let event = try entry.story.effect("EFF-\(number)", footing, until: until, on: day)
             let edge = EffectEdge(node: "EFF-\(number)", base: id, footing: footing)
             model.effects["EFF-\(number)"] = (edge, until, false)
