@@ -1,4 +1,5 @@
 import Credit
+import Synchronization
 import Testing
 
 @testable import Portal
