@@ -25,7 +25,7 @@ final class Office: Sendable {
             surroundings: Entrance.Surroundings(
                 seconds: { clock.seconds },
                 instant: { Instant(day: clock.day, hour: 10) },
-                random: { count in clock.random(count) }))
+                chance: { count in clock.random(count) }))
     }
 
     /// Lets time pass.

@@ -112,6 +112,6 @@ extension Entrance.Surroundings {
     /// Days by the clock of the command, seconds by the real one, chance from the system.
     static func of(_ clock: Clock) -> Entrance.Surroundings {
         Entrance.Surroundings(
-            seconds: { Clock.wallSeconds() }, instant: { clock.now() }, random: { Chance.bytes($0) })
+            seconds: { Clock.wallSeconds() }, instant: { clock.now() }, chance: { Chance.bytes($0) })
     }
 }

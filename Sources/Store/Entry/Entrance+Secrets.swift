@@ -4,7 +4,7 @@ import Proofs
 extension Entrance {
     /// 初始凭据: a secret to be handed over once, and what is written with the event that opens or resets the account.
     public func setUpSecret(for account: String) -> (secret: String, change: CredentialChange) {
-        let secret = RecoveryCode.text(of: surroundings.random(RecoveryCode.length))
+        let secret = RecoveryCode.text(of: surroundings.chance(RecoveryCode.length))
         // Just made: it has a digest.
         let digest = RecoveryCode.digest(of: secret)!
         return (secret, .setUp(account: account, digest: digest, until: surroundings.seconds() + rules.setUp))
@@ -29,10 +29,10 @@ extension Entrance {
             throw EntryProblem.wrongSetUp
         }
         try check(password, of: account)
-        let code = OneTimeCode(secret: surroundings.random(OneTimeCode.secretLength))
+        let code = OneTimeCode(secret: surroundings.chance(OneTimeCode.secretLength))
         let sealed = key.seal(
-            code.secret, for: account.id, nonce: surroundings.random(SealingKey.nonceLength))
-        let hash = PasswordHash(of: password, salt: surroundings.random(PasswordHash.saltLength))
+            code.secret, for: account.id, nonce: surroundings.chance(SealingKey.nonceLength))
+        let hash = PasswordHash(of: password, salt: surroundings.chance(PasswordHash.saltLength))
         guard
             try ledger.setPassword(
                 hash, codeSecret: sealed, of: account.id, withSetUp: waiting, noted: line("done"))
@@ -54,7 +54,7 @@ extension Entrance {
             case .step(let step)? = try secondFactor(code, of: credential, at: now)
         {
             let codes = (0..<RecoveryCode.count).map { _ in
-                RecoveryCode.text(of: surroundings.random(RecoveryCode.length))
+                RecoveryCode.text(of: surroundings.chance(RecoveryCode.length))
             }
             if try ledger.confirmCode(
                 of: account.id, step: step, recoveryCodes: codes.compactMap { RecoveryCode.digest(of: $0) },
@@ -83,7 +83,7 @@ extension Entrance {
         let factor = try credential.flatMap { try secondFactor(code, of: $0, at: now) }
         if isRight, let account, let factor {
             try check(new, of: account)
-            let hash = PasswordHash(of: new, salt: surroundings.random(PasswordHash.saltLength))
+            let hash = PasswordHash(of: new, salt: surroundings.chance(PasswordHash.saltLength))
             if try ledger.changePassword(hash, of: account.id, used: factor, noted: line("done")) { return }
         }
         try ledger.countWrongTry(keys, at: now, by: rules, noted: line(EntryProblem.wrong.code))

@@ -19,16 +19,16 @@ public struct Entrance: Sendable {
         /// The instant that the log and the access record are written with.
         public let instant: @Sendable () -> Instant
         /// Random bytes.
-        public let random: @Sendable (Int) -> [UInt8]
+        public let chance: @Sendable (Int) -> [UInt8]
 
         /// Time and chance.
         public init(
             seconds: @escaping @Sendable () -> Int, instant: @escaping @Sendable () -> Instant,
-            random: @escaping @Sendable (Int) -> [UInt8]
+            chance: @escaping @Sendable (Int) -> [UInt8]
         ) {
             self.seconds = seconds
             self.instant = instant
-            self.random = random
+            self.chance = chance
         }
     }
 
@@ -45,7 +45,7 @@ public struct Entrance: Sendable {
             guard try ledger.read({ try !$0.hasSealedSecrets() }) else {
                 throw EntryProblem.keyLost(path: ledger.folder.sealing.path)
             }
-            key = try ledger.folder.sealing.readOrMake { surroundings.random(32) }
+            key = try ledger.folder.sealing.readOrMake { surroundings.chance(32) }
         }
         followed = try FollowedPeople(ledger)
     }
@@ -78,7 +78,7 @@ public struct Entrance: Sendable {
             AccessLine(instant: instant, account: account?.id, address: address, what: "sign-in", outcome: outcome)
         }
         if isPassword, let factor, let officer, credential?.isComplete == true {
-            let token = surroundings.random(Entrance.tokenLength)
+            let token = surroundings.chance(Entrance.tokenLength)
             let session = StoredSession(
                 digest: SHA256.digest(of: token), account: officer.account, principal: nil, address: address,
                 began: now,
