@@ -1,5 +1,6 @@
 import Credit
-import Portal
+
+@testable import Portal
 
 /// Made-up lists: what the story tells of one company, and some hundred records of others.
 enum StoryLists {

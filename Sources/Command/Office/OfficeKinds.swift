@@ -6,7 +6,8 @@ enum OfficeKinds {
         let calendar = WorkingCalendar(rules.calendar)
         return [
             ObjectionCases(rules: rules, calendar: calendar), RepairCases(rules: rules, calendar: calendar),
-            ListingCases(rules: rules, calendar: calendar), MeasureCases(rules: rules), ZeroReportCases(rules: rules),
+            ListingCases(rules: rules, calendar: calendar) { try $2.isFrozen($0, on: $1, in: calendar) },
+            MeasureCases(rules: rules), ZeroReportCases(rules: rules),
         ]
     }
 }
