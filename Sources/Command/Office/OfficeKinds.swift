@@ -1,4 +1,5 @@
 import Credit
+import Store
 
 /// 案件类别表: the kinds of cases that the office offers; one line each.
 enum OfficeKinds {
