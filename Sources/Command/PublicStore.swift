@@ -78,7 +78,9 @@ final class PublicStore: PublicReading {
 
     func listedKinds(_ family: RecordQuestion.Family) throws -> [ListedKind] {
         try ledger.read { reader in
-            let counts = family == .listing ? try published(.listing, on: today(), in: reader) : nil
+            let counts =
+                try family == .permit || family == .penalty
+                ? nil : published(family.family, on: today(), in: reader)
             return try files.listedKinds(family, published: counts, in: reader)
         }
     }

@@ -131,15 +131,15 @@ extension Portal {
             isIndexed: page.isIndexed && form == .page, language: language.language)
         if form == .csv || form == .lines { answer.more = fileName(of: page, in: form) }
         if let name { answer.more.append((.contentDisposition, "attachment; filename=\"\(name)\"")) }
-        if let next = page.next {
+        if let next = page.pager?.next {
             let target =
                 switch form {
                 case .page, .document, .workbook: next
-                case .json: "/api/v1" + next
-                case .csv: next + "&format=csv"
-                case .lines: next + "&format=jsonl"
+                case .json: next.interface
+                case .csv: next.asking("format", "csv")
+                case .lines: next.asking("format", "jsonl")
                 }
-            answer.more.append((.link, "<\(target)>; rel=\"next\""))
+            answer.more.append((.link, "<\(target.text)>; rel=\"next\""))
         }
         return answer
     }

@@ -23,7 +23,7 @@ enum DepartmentPages {
         DepartmentView(department: rules.departments[code]!, day: Story.today)
     }
 
-    static func list(_ month: Month, _ order: DepartmentsPage.Order = .plan) -> DepartmentsPage {
+    static func list(_ month: Month, order: String? = nil) -> DepartmentsPage {
         DepartmentsPage(
             month: month,
             lines: rules.departments.map { department in
@@ -31,7 +31,10 @@ enum DepartmentPages {
                     department: DepartmentView(department: department, day: Story.today), month: month,
                     months: StoryReading.submitted.filter { $0.department == department.code }, rules: rules,
                     since: since, today: Story.today)
-            }, order: order, reading: Story.reading)
+            },
+            form: FilterForm(
+                address: PageAddress("/departments").asking("month", month.description).asking("order", order),
+                columns: DepartmentsPage.columns), reading: Story.reading)
     }
 
     static func card(_ code: String, _ month: Month, faults: [FaultTally] = []) -> ScorecardPage {
@@ -45,27 +48,39 @@ enum DepartmentPages {
             department: department(code), month: month, months: months,
             kinds: ScoreKind.all(all.filter { $0.month == month }, rules),
             faults: ScoreFault.all(faults, of: code, in: month, rules),
-            plan: rules.planItems(of: code).map(PlanDuty.init), reading: Story.reading)
+            plan: rules.planItems(of: code).map(PlanDuty.init),
+            address: PageAddress("/departments/" + code).asking("month", month.description).asking("x", "y"),
+            reading: Story.reading)
     }
 
     static func batches(_ code: String?, _ lines: [BatchLine], following: Int?) -> BatchesPage {
         BatchesPage(
             department: code.map(department), month: StoryReading.november,
             lines: lines.map { BatchView(line: $0, rules: rules, day: Story.today) }, following: following,
-            reading: Story.reading)
+            form: FilterForm(
+                address: PageAddress("/departments/x/batches").asking("month", "2026-11")
+                    .asking("kind", following.map { _ in "administrative-penalty" })
+                    .asking("after", following.map { _ in "1" }),
+                selects: [
+                    .init(
+                        name: "kind", title: Story.市监,
+                        options: [.init(value: "administrative-penalty", title: Story.市监)])
+                ], columns: BatchesPage.columns), reading: Story.reading)
     }
 
     static func errors(_ lines: [RefusedLine], _ question: RefusedQuestion, next: RefusedPlace?) -> ErrorsPage {
         ErrorsPage(
             department: department("market-regulation"), asked: question,
             lines: lines.map { ErrorView(line: $0, kind: rules.kinds[$0.kind]) }, following: next,
-            choices: ScoreFault.all(
-                StoryReading.faultTallies, of: "market-regulation", in: question.month, rules),
-            reading: Story.reading)
+            form: FilterForm(
+                address: PageAddress("/departments/market-regulation/errors").asking("month", "2026-11")
+                    .asking("kind", question.kind).asking("rule", question.rule)
+                    .asking("after", next.map { _ in "1.2" }),
+                selects: ErrorsPage.selects(StoryReading.faultTallies, question, rules)), reading: Story.reading)
     }
 
     static let all: [any Page] = [
-        list(StoryReading.november), list(StoryReading.november + -1, .timeliness), list(Month("2026-01")!),
+        list(StoryReading.november), list(StoryReading.november + -1, order: "-timeliness"), list(Month("2026-01")!),
         card("market-regulation", StoryReading.november, faults: StoryReading.faultTallies),
         card("market-regulation", StoryReading.november + -1), card("poverty-alleviation", StoryReading.november),
         card("court", StoryReading.november), card("tax", StoryReading.november),

@@ -15,6 +15,7 @@ import Testing
         page(RecordQuestion(.penalty, after: StoryLists.rows[40].place)), page(RecordQuestion(.listing)),
         page(RecordQuestion(.listing, kind: "serious-violation")),
         page(RecordQuestion(.penalty, decidedUntil: Day("2001-01-01")!)),
+        page(RecordQuestion(.honour, kind: "tax-a-grade")),
     ]
 
     static func page(_ question: RecordQuestion, language: Language? = nil) -> RecordListPage {
@@ -123,7 +124,7 @@ import Testing
                 "href=\"/penalties?\(kept)&amp;format=jsonl&amp;lang=en\"",
                 "href=\"/api/v1/penalties?\(kept)&amp;lang=en\"", "href=\"/penalties?\(kept)&amp;limit=10&amp;after=",
                 "href=\"/penalties?decided-from=2026-09-01&amp;decided-until=2026-10-15&amp;timeliness=in-time"
-                    + "&amp;limit=10&amp;lang=en\" aria-label=\"Remove the filter “Department”\"",
+                    + "&amp;limit=10&amp;lang=en\" aria-label=\"Remove the filter “Handed in by”\"",
                 "<option value=\"tax\" selected>", "value=\"2026-09-01\"", "href=\"/lists?lang=en\"",
                 "<input type=\"hidden\" name=\"limit\" value=\"10\">",
                 "<input type=\"hidden\" name=\"lang\" value=\"en\">",

@@ -60,7 +60,8 @@ import Testing
         #expect(blacklist.map(\.value.chinese) == ["称“严重失信主体名单”，此前为“黑名单”", "称“黑名单”"])
         let change = try #require(Day("2020-12-07"))
         #expect(blacklist[1].until == change + -1 && !blacklist[1].isInForce(on: change))
-        let page = RulesPage(StoryRules.city, on: change + -1, sort: nil, reading: Story.reading)
+        let page = RulesPage(
+            StoryRules.city, on: change + -1, sort: nil, at: PageAddress("/rules"), reading: Story.reading)
         #expect(page.entries.contains { $0.value.chinese == "称“黑名单”" })
         #expect(!page.entries.contains { $0.value.chinese.hasPrefix("称“严重失信主体名单”") })
         // Every dated value of the pack stands there.

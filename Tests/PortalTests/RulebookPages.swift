@@ -31,8 +31,13 @@ enum RulebookPages {
     /// Promised for the day when departments publish their templates and bases.
     static let notYet = ["template", "basis"]
 
-    static let select = FilterForm.Select.words(
-        "kind", Label("性质", "Kind"), of: ListKind.self, chosen: ListKind.red, \.title)
+    static let select = FilterForm.Select.words("kind", Label("性质", "Kind"), of: ListKind.self, \.title)
+
+    static func asked(_ path: String, _ day: Day, _ columns: Columns? = nil, isDayAsked: Bool = true) -> AskedRules {
+        var address = PageAddress(path).asking("kind", "red").asking("limit", "5").asking("order", columns?.words.last)
+        if isDayAsked { address = address.asking("on", day.description) }
+        return AskedRules(address, day: day, selects: [select], columns: columns, reading: Story.reading)
+    }
 
     static let pages: [any Page] = register + measures + library + news
 
@@ -41,27 +46,27 @@ enum RulebookPages {
             let lines = rules.lists.map { ListLine(rule: $0, day: day, rules: rules) }
             return [
                 ListRegisterPage(
-                    lines: lines, day: day, selects: [select], isDayAsked: day == planDay, reading: Story.reading)
+                    lines: lines,
+                    asked: asked("/lists/register", day, ListRegisterPage.columns, isDayAsked: day == planDay))
             ]
                 + rules.lists.map {
-                    ListRulePage(rule: $0, rules: rules, day: day, isDayAsked: true, reading: Story.reading)
+                    ListRulePage(rule: $0, rules: rules, asked: asked("/lists/register/" + $0.code, day))
                 }
-        } + [ListRegisterPage(lines: [], day: today, selects: [select], isDayAsked: true, reading: Story.reading)]
+        } + [ListRegisterPage(lines: [], asked: asked("/lists/register", today, ListRegisterPage.columns))]
 
     static let measures: [any Page] =
         [planDay, today, Day("2022-01-01")!].map { day in
             MeasuresPage(
-                rules: rules, measures: rules.measures.measures(on: day), day: day, selects: [select], isDayAsked: true,
-                reading: Story.reading)
+                rules: rules, measures: rules.measures.measures(on: day), asked: asked("/measures", day))
         } + rules.measures.measures.map { MeasurePage(measure: $0, rules: rules, reading: Story.reading) }
         + [planDay, today].map { day in
             MeasureDocumentsPage(
-                lines: rules.memoranda.map { DocumentLine(entry: $0, day: day, rules: rules) }, total: 52, day: day,
-                selects: [select], isDayAsked: true, reading: Story.reading)
+                lines: rules.memoranda.map { DocumentLine(entry: $0, day: day, rules: rules) }, total: 52,
+                asked: asked("/measures/documents", day, MeasureDocumentsPage.columns))
         }
         + [
             MeasureDocumentsPage(
-                lines: [], total: 52, day: today, selects: [select], isDayAsked: true, reading: Story.reading)
+                lines: [], total: 52, asked: asked("/measures/documents", today, MeasureDocumentsPage.columns))
         ]
 
     /// A city where a department has published its template with its basis.
@@ -80,14 +85,14 @@ enum RulebookPages {
         CommitmentsPage(rules: published, reading: Story.reading),
         policies(LibraryEntry.all(rules, on: today), today), policies([], today),
         policies(LibraryEntry.all(rules, on: planDay), planDay),
-        PolicyMatrixPage(rules: rules, day: today, isDayAsked: false, reading: Story.reading),
-        PolicyMatrixPage(rules: local, day: planDay, isDayAsked: true, reading: Story.reading),
+        PolicyMatrixPage(rules: rules, asked: asked("/policies/matrix", today, isDayAsked: false)),
+        PolicyMatrixPage(rules: local, asked: asked("/policies/matrix", planDay)),
     ]
 
     private static func policies(_ entries: [LibraryEntry], _ day: Day) -> PoliciesPage {
         PoliciesPage(
-            lines: entries.map { LibraryLine(entry: $0, day: day, rules: rules) }, day: day, selects: [select],
-            isDayAsked: true, reading: Story.reading)
+            lines: entries.map { LibraryLine(entry: $0, day: day, rules: rules) },
+            asked: asked("/policies", day, PoliciesPage.columns))
     }
 
     /// A city that has a document of its own.
@@ -100,9 +105,13 @@ enum RulebookPages {
         return rules
     }()
 
+    private static let form = FilterForm(
+        address: PageAddress("/news").asking("kind", "news").asking("order", "day").asking("limit", "2")
+            .asking("after", "a"), selects: NewsPage.selects, columns: NewsPage.columns)
+
     static let news: [any Page] =
         [
-            NewsPage(items: Array(rules.news), selects: [select], next: "/news?after=x", reading: Story.reading),
-            NewsPage(items: [], selects: [select], next: nil, reading: Story.reading),
+            NewsPage(items: Array(rules.news), form: form, following: "x", reading: Story.reading),
+            NewsPage(items: [], form: form, following: nil, reading: Story.reading),
         ] + rules.news.map { NewsItemPage(item: $0, reading: Story.reading) }
 }

@@ -52,7 +52,10 @@ enum StoryLists {
     }
 
     static func list(_ question: RecordQuestion, reading: Reading) -> RecordList {
-        let rest = matching(question).filter { row in question.after.map { $0 < row.place } ?? true }
+        let all = question.isOldestFirst ? matching(question).reversed() : matching(question)
+        let rest = all.filter { row in
+            question.after.map { question.isOldestFirst ? row.place < $0 : $0 < row.place } ?? true
+        }
         let page = Array(rest.prefix(question.limit))
         return RecordList(rows: page, next: rest.count > page.count ? page.last?.place : nil, reading: reading)
     }
@@ -65,7 +68,7 @@ enum StoryLists {
             return ListedKind(
                 currency: SourceCurrency(
                     kind: kind.code, kindTitle: kind.title, lastReceived: isKnown ? Day("2026-11-18") : nil),
-                published: isKnown && family == .listing ? count : nil)
+                published: isKnown && family != .permit && family != .penalty ? count : nil)
         }
     }
 }

@@ -14,15 +14,18 @@ public struct RecordQuestion: Sendable, Equatable {
     public var decidedUntil: Day?
     /// 及时性: how the records asked for came in.
     public var timeliness: Timeliness?
+    /// Whether the oldest decision stands first, and not the newest.
+    public var isOldestFirst: Bool
     /// Where the list goes on; nil at its beginning.
     public var after: RecordPlace?
     /// How many records at most.
     public var limit: Int
 
-    /// All published records of a family, from the newest decision on.
+    /// All published records of a family, from the newest decision on unless the oldest is asked for first.
     public init(
         _ family: Family, kind: String? = nil, department: String? = nil, decidedFrom: Day? = nil,
-        decidedUntil: Day? = nil, timeliness: Timeliness? = nil, after: RecordPlace? = nil, limit: Int = 50
+        decidedUntil: Day? = nil, timeliness: Timeliness? = nil, isOldestFirst: Bool = false, after: RecordPlace? = nil,
+        limit: Int = 50
     ) {
         self.family = family
         self.kind = kind
@@ -30,6 +33,7 @@ public struct RecordQuestion: Sendable, Equatable {
         self.decidedFrom = decidedFrom
         self.decidedUntil = decidedUntil
         self.timeliness = timeliness
+        self.isOldestFirst = isOldestFirst
         self.after = after
         self.limit = limit
     }
@@ -42,6 +46,10 @@ public struct RecordQuestion: Sendable, Equatable {
         case penalty
         /// 名单.
         case listing
+        /// 守信名单和等级.
+        case honour
+        /// 合同履约.
+        case performance
 
         /// The family among all families of records.
         public var family: RecordFamily {
@@ -49,7 +57,12 @@ public struct RecordQuestion: Sendable, Equatable {
             case .permit: .permit
             case .penalty: .penalty
             case .listing: .listing
+            case .honour: .honour
+            case .performance: .performance
             }
         }
+
+        /// The family whose public lists have records of another; nil where none do.
+        public init?(_ family: RecordFamily) { self.init(rawValue: family.rawValue) }
     }
 }

@@ -25,8 +25,10 @@ protocol Page: Shown, Sendable {
     static var rowSchema: String? { get }
     /// What a file of that list is called, without day and ending.
     var fileName: String { get }
-    /// Where the list goes on, as a target under this site; nil at its end.
-    var next: String? { get }
+    /// What its list is narrowed and ordered by; nil where it has none that can be.
+    var narrowing: FilterForm? { get }
+    /// The way through the pages of its list; nil where all of it stands on the page.
+    var pager: Pager? { get }
     /// Reads what comes after this page where its list is to be had whole, as a file; nil at its end.
     var following: Following? { get }
     /// What its list is asked by where it is to be had whole, ready for an address; nil for nothing.
@@ -42,10 +44,11 @@ extension Page {
     var canonicalPath: String? { nil }
     var caching: Caching { .revalidated }
     var section: PortalSection? { nil }
-    var question: String? { nil }
-    var wholeQuestion: String? { question }
+    var question: String? { narrowing?.address.question }
+    var wholeQuestion: String? { narrowing.map(\.address.whole.question) ?? question }
     static var table: StaticString? { nil }
-    var next: String? { nil }
+    var narrowing: FilterForm? { nil }
+    var pager: Pager? { nil }
     var following: Following? { nil }
     var fileName: String { Self.template }
     static var rowSchema: String? { nil }
@@ -71,6 +74,13 @@ struct PageContent<Content: Page>: Shown {
     func show(on tape: inout Tape) {
         tape.put("lang", tape.language.rawValue)
         page.show(on: &tape)
+        let (narrowing, pager) = (page.narrowing, page.pager)
+        if let pager { tape.put("next", pager.next?.interface.text) }
+        tape.draw { tape in
+            tape.put("filter", narrowing)
+            if let columns = narrowing?.columns { tape.put("heads", columns.heads(narrowing?.address)) }
+            tape.put("pager", pager)
+        }
         tape.put("reading", page.reading)
     }
 }

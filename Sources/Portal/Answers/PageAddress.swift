@@ -28,6 +28,15 @@ struct PageAddress: Sendable, Equatable {
         return other
     }
 
+    /// The value asked under a name; nil where it is not asked.
+    subscript(_ name: String) -> String? { items.first { $0.name == name }?.value }
+
+    /// The list from its beginning.
+    var beginning: PageAddress { asking("after", nil) }
+
+    /// The whole list as asked, however many rows are on a page.
+    var whole: PageAddress { beginning.asking("limit", nil) }
+
     /// What is asked but for the language, ready for an address; nil where nothing is.
     var question: String? {
         items.isEmpty

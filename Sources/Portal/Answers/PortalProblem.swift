@@ -12,6 +12,9 @@ enum PortalProblem: Error, Equatable {
     case identityNumberRefused
     /// A question of the address, by its name, is asked in a way that is not understood.
     case badQuestion(String)
+    /// A question of the address has a name that is not known there: the name, where it may be said again, and those that
+    /// are known.
+    case unknownQuestion(String?, [String])
     /// A past day was asked of a company's file (R6, R9).
     case pastNotPublic
     /// There is no page at this address.
@@ -51,7 +54,7 @@ enum PortalProblem: Error, Equatable {
     /// HTTP status.
     var status: Int {
         switch self {
-        case .badAddress, .badSearch, .badQuestion, .identityNumberRefused, .badFilter, .badPlace: 400
+        case .badAddress, .badSearch, .badQuestion, .unknownQuestion, .identityNumberRefused, .badFilter, .badPlace: 400
         case .pastNotPublic: 403
         case .noSuchPage, .noSuchSubject, .noSuchRecord, .noSuchTile: 404
         case .noSuchDepartment, .noSuchBulletin, .nothingToRemind, .noSuchRule, .noSuchCalendar: 404
@@ -80,6 +83,7 @@ enum PortalProblem: Error, Equatable {
         case .tooMany: "WEB-112"
         case .failed: "WEB-113"
         case .badQuestion: "WEB-130"
+        case .unknownQuestion: "WEB-131"
         case .noSuchDepartment: "WEB-132"
         case .noSuchBulletin: "WEB-133"
         case .nothingToRemind: "WEB-134"
@@ -97,6 +101,7 @@ enum PortalProblem: Error, Equatable {
         case .badSearch: .both("查询内容无法识别", "This search cannot be made")
         case .identityNumberRefused: .both("不接受以身份证件号码查询", "Identity numbers are not searched")
         case .badQuestion: .both("查询条件无法识别", "This question is not understood")
+        case .unknownQuestion: .both("没有这个查询条件", "There is no such condition")
         case .pastNotPublic: .both("企业的历史公示状态不对公众开放", "A company's past is not public")
         case .noSuchPage: .both("没有这个页面", "There is no such page")
         case .noSuchSubject: .both("没有找到这个主体的档案", "No file of this subject is held")
@@ -136,11 +141,21 @@ enum PortalProblem: Error, Equatable {
             .both(
                 "地址中的参数 \(name) 不是可以使用的写法。",
                 "The parameter \(name) of the address is not written in a way that is known.")
+        case .unknownQuestion(let name?, _):
+            .both(
+                "本页没有名为 \(name) 的参数。为免写错的条件被当作没有条件，不给出结果。",
+                "This page has no parameter \(name). So that a misspelt condition is not taken for none, nothing is given."
+            )
+        case .unknownQuestion(nil, _):
+            .both(
+                "地址中有本页没有的参数。为免写错的条件被当作没有条件，不给出结果。",
+                "The address has a parameter that this page does not have. So that a misspelt condition is not taken for "
+                    + "none, nothing is given.")
         case .pastNotPublic:
             .both(
-                "公示期届满或者修复后的信息不再向公众提供；企业本人和有法定用途的工作人员可以另行查阅。",
-                "What is no longer published is not shown to the public again; the company itself, and officers "
-                    + "with a lawful purpose, have their own ways.")
+                "公示期届满或者修复后的信息不再向公众提供，本站也不按过去的日期给出企业的公示状态。",
+                "What is no longer published is not shown to the public again, and this site does not tell how a company "
+                    + "stood on a past day.")
         case .noSuchPage: .both("地址可能已经变更，或者输入有误。", "The address may have changed, or been mistyped.")
         case .noSuchSubject:
             .both(
@@ -168,7 +183,10 @@ enum PortalProblem: Error, Equatable {
                 "放假通知发布之前，哪些天上班是未知的；本站不作推断。",
                 "Until its notice appears nobody knows which days people work; this site does not guess.")
         case .methodNotAllowed: .both("公开页面只接受 GET 和 HEAD。", "Public pages accept GET and HEAD only.")
-        case .notAcceptable: .both("本页提供 HTML 和 JSON。", "This page is offered as HTML and as JSON.")
+        case .notAcceptable:
+            .both(
+                "本页提供 HTML 和 JSON；有表格的页面另有 CSV 和 JSON Lines。",
+                "This page is offered as HTML and as JSON; a page with a table also as CSV and JSON Lines.")
         case .ended(let day):
             .both(
                 "公示期最后一日为 \(day)。依照规定，其内容不再提供。",
@@ -200,6 +218,10 @@ enum PortalProblem: Error, Equatable {
                 "去掉地址中的 \(name)，或者从页面上的表单重新选择；写法见 /api/v1/openapi.json。",
                 "Leave \(name) out, or choose again from the form on the page; how it is written stands in "
                     + "/api/v1/openapi.json.")
+        case .unknownQuestion(_, let known):
+            .both(
+                "本页可以用的参数：\(known.joined(separator: "、"))。请改正名称，或者去掉它。",
+                "Its parameters are \(known.joined(separator: ", ")). Correct the name, or leave it out.")
         case .tooMany:
             .both(
                 "稍等片刻再刷新本页；批量使用请下载文件，不必逐页读取。",
@@ -216,7 +238,10 @@ enum PortalProblem: Error, Equatable {
         case .noSuchDepartment, .noSuchBulletin, .nothingToRemind:
             .both("请从部门报送情况或者月通报的页面进入。", "Please start from the list of departments or of bulletins.")
         case .pastNotPublic:
-            .both("去掉地址中的 on 参数，可以查看今日公示的信息。", "Without “on” the address shows what is published today.")
+            .both(
+                "去掉地址中的 on 参数，可以查看今日公示的信息。企业需要自己过去的信息，请到服务窗口办理。",
+                "Without “on” the address shows what is published today. A company that needs its own past is served at "
+                    + "the service window.")
         case .badFilter(let fault): fault.remedy
         case .badPlace:
             .both(

@@ -24,4 +24,27 @@ extension Ask {
         guard register[text] != nil else { throw .badQuestion(name) }
         return text
     }
+
+    /// How many lines are asked for at most: fewer than a page holds where `limit` says so.
+    ///
+    /// - Parameters:
+    ///   - most: what a page holds at the most.
+    ///   - usual: what a page holds where nothing is asked, if that is another number.
+    ///   - downloaded: what a file holds at the most.
+    /// - Throws: `PortalProblem.badQuestion` for anything that is no such number.
+    func limit(_ most: Int, usual: Int? = nil, downloaded: Int) throws(PortalProblem) -> Int {
+        let most = isDownload ? downloaded : most
+        guard let text = question("limit") else { return isDownload ? most : usual ?? most }
+        guard let limit = Int(text), (1...most).contains(limit) else { throw .badQuestion("limit") }
+        return limit
+    }
+
+    /// A place in the log that a question names.
+    ///
+    /// - Throws: `PortalProblem.badQuestion` for anything that is none.
+    func place(_ name: String) throws(PortalProblem) -> Int? {
+        guard let text = question(name) else { return nil }
+        guard let place = Int(text), place >= 0, text.utf8.count < 16 else { throw .badQuestion(name) }
+        return place
+    }
 }

@@ -5,6 +5,8 @@ import NIOPosix
 struct Ask: Sendable {
     let target: RequestTarget
     let parameters: [String]
+    /// Names that its route understands in a question, in the order in which addresses write them.
+    let known: [String]
     let language: Language
     /// Whether the language was chosen in the address, so that links carry it on.
     let isLanguageChosen: Bool
@@ -18,6 +20,20 @@ struct Ask: Sendable {
     func question(_ name: String) -> String? {
         target.value(name).flatMap { $0.isEmpty ? nil : $0 }
     }
+
+    /// The page as it is asked, written as its own links write it; neither the form of the answer nor what the route
+    /// does not know is part of it.
+    var address: PageAddress { addressed(nil, nil) }
+
+    /// The same with something asked that was left open, in its own place.
+    func addressed(_ name: String?, _ value: String?) -> PageAddress {
+        known.filter { $0 != "format" }.reduce(
+            PageAddress(target.path, language: isLanguageChosen ? language : nil)
+        ) { $0.asking($1, $1 == name ? value : question($1)) }
+    }
+
+    /// Whether the answer is a download, which may be longer than a page.
+    var isDownload: Bool { form == .csv || form == .lines }
 
     /// The part of the path that stands for the first name of the pattern.
     var parameter: String { parameters.first ?? "" }

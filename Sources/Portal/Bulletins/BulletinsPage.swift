@@ -71,7 +71,11 @@ extension RouteTable {
         page(
             "/bulletins/{month}/batches", .both("当月全部单位报送的文件", "The files of all units in a month"),
             schema: "Batches",
-            questions: [.init(name: "after", summary: .both("从哪里接着列", "Where the list goes on"), isNeeded: false)]
+            questions: [
+                Self.filter("kind", "信息类别", "Kind"), BatchesPage.columns.question,
+                Self.filter("limit", "最多列几行", "How many lines at most"),
+                Self.filter("after", "从哪里接着列", "Where the list goes on"),
+            ]
         ) { ask in
             let month = try ask.bulletinMonth()
             return try await BatchesPage.read(ask, department: nil) { _ in month }

@@ -8,11 +8,13 @@ struct CataloguePage: Page {
     /// The day the visitor asks for; nil is the day of reading.
     let on: Day?
     let edition: CatalogueEdition?
+    let address: PageAddress
     let reading: Reading?
 
-    init(_ rules: Rules, on: Day?, reading: Reading) {
+    init(_ rules: Rules, on: Day?, at address: PageAddress, reading: Reading) {
         self.rules = rules
         self.on = on
+        self.address = address
         edition = rules.catalogue(on: on ?? reading.day)
         self.reading = reading
     }
@@ -20,7 +22,13 @@ struct CataloguePage: Page {
     var title: Label { .both("信用信息目录", "Catalogue of credit information") }
     var canonicalPath: String? { "/catalogue" }
     var section: PortalSection? { .rules }
-    var question: String? { on.map { "on=\($0)" } }
+    var narrowing: FilterForm? {
+        FilterForm(
+            address: address,
+            days: [
+                .init(name: "on", title: .both("哪一天施行的目录", "Catalogue in force on"), usual: on ?? reading?.day)
+            ])
+    }
 
     /// Whether the day lies ahead, for which only what is known today can be told (R13).
     private var isAhead: Bool {
@@ -127,7 +135,10 @@ extension RouteTable {
         page(
             "/catalogue", .both("某日施行的信用信息目录", "The catalogue in force on a day"), schema: "Catalogue",
             questions: [.init(name: "on", summary: .both("哪一天", "Which day"), isNeeded: false)]
-        ) { ask in CataloguePage(ask.rules, on: try ask.day("on"), reading: try await ask.reading()) }
+        ) { ask in
+            CataloguePage(
+                ask.rules, on: try ask.day("on"), at: ask.address, reading: try await ask.reading())
+        }
         page(
             "/catalogue/{kind}", .both("一类信用信息：数据项、期限和依据", "A kind of record: fields, periods and basis"),
             schema: "CatalogueKind"

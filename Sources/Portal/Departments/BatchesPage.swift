@@ -11,12 +11,18 @@ struct BatchesPage: Page {
     let lines: [BatchView]
     /// Where the list goes on: a position of the log.
     let following: Int?
-    /// How many lines were asked for; nil for as many as a page holds.
-    var limit: String?
+    let form: FilterForm
     let reading: Reading?
 
     static let most = 200
     static let mostDownloaded = 5_000
+
+    static let columns = Columns(all: [
+        .plain("文件", "File"), .by("received", .day, "收到", "Received"), .plain("状态", "State"),
+        .by("rows", .number, "行", "Rows"), .by("accepted", .number, "新增", "New"),
+        .by("changed", .number, "变更", "Changed"), .by("known", .number, "已有", "Known"),
+        .by("refused", .number, "退回", "Refused"), .by("late", .number, "迟报", "Late"),
+    ])
 
     var title: Label {
         let name = department?.name ?? .both("全部单位", "All units")
@@ -24,15 +30,8 @@ struct BatchesPage: Page {
     }
     var section: PortalSection? { .departments }
     var isIndexed: Bool { false }
-    var question: String? { department == nil ? nil : "month=" + month.description }
-    private var base: String {
-        department.map { "/departments/\($0.department.code)/batches?month=\(month)" } ?? "/bulletins/\(month)/batches?"
-    }
-    var next: String? {
-        following.map { place in
-            (department == nil ? base : base + "&") + (limit.map { "limit=\($0)&" } ?? "") + "after=\(place)"
-        }
-    }
+    var narrowing: FilterForm? { form }
+    var pager: Pager? { Pager(form.address, after: following.map { "\($0)" }, count: lines.count) }
 
     /// Reads the list of a department.
     static func ofDepartment(_ ask: Ask) async throws -> BatchesPage {
@@ -43,20 +42,59 @@ struct BatchesPage: Page {
     static func read(
         _ ask: Ask, department: Department?, month: @escaping @Sendable (Day) throws -> Month
     ) async throws -> BatchesPage {
-        let after = try ask.place("after") ?? -1
+        let after = try ask.place("after")
         let limit = try ask.limit(most, downloaded: mostDownloaded)
+        let kind = try ask.code("kind", of: ask.rules.kinds)
+        let order = try columns.order(ask)
         let rules = ask.rules
         return try await ask.read { reading in
             let now = try reading.reading()
             let month = try month(now.day)
-            let lines = try reading.batches(
-                in: month, department: department?.code, after: after, limit: limit + 1)
+            let lines =
+                kind == nil && order == nil
+                ? try reading.batches(
+                    in: month, department: department?.code, after: after ?? -1, limit: limit + 1)
+                : try whole(month, department?.code, kind, order, in: reading)[behind: after]
             let shown = lines.prefix(limit)
             return BatchesPage(
                 department: department.map { DepartmentView(department: $0, day: now.day) }, month: month,
                 lines: shown.map { BatchView(line: $0, rules: rules, day: now.day) },
                 following: lines.count > limit ? shown.last?.position : nil,
-                limit: ask.question("limit"), reading: now)
+                form: FilterForm(
+                    address: department == nil ? ask.address : ask.addressed("month", month.description),
+                    selects: [
+                        .init(
+                            name: "kind", title: .both("信息类别", "Kind"),
+                            options: rules.kinds.map { .init(value: $0.code, title: $0.title) })
+                    ], columns: columns), reading: now)
+        }
+    }
+
+    /// All files of a month, of one kind where that is asked, in another order than that of the log.
+    private static func whole(
+        _ month: Month, _ department: String?, _ kind: String?, _ order: Columns.Order?, in reading: any PublicReading
+    ) throws -> [BatchLine] {
+        var found: [BatchLine] = []
+        var last = -1
+        while true {
+            let some = try reading.batches(in: month, department: department, after: last, limit: mostDownloaded)
+            found += some
+            guard some.count == mostDownloaded, let line = some.last else { break }
+            last = line.position
+        }
+        found = found.filter { line in kind.map { $0 == line.kind } ?? true }
+        guard let order else { return found }
+        return found.ordered(order.isDescending) { line -> Int? in
+            guard order.column != "received" else { return Int(line.received.number) }
+            guard line.state != .open else { return nil }
+            return switch order.column {
+            case "rows": line.counts.rows
+            case "accepted": line.counts.accepted
+            case "changed": line.counts.changed
+            case "known": line.counts.known
+            case "refused": line.counts.refused
+            default: line.counts.late
+            }
         }
     }
 
@@ -64,7 +102,6 @@ struct BatchesPage: Page {
         tape.put("department", department)
         tape.put("month", month.description)
         tape.put("batches", lines)
-        tape.put("next", next)
         tape.draw { tape in
             tape.put("hasBatches", !lines.isEmpty)
             tape.put("monthTitle", month.title)
@@ -108,23 +145,10 @@ struct BatchView: Shown {
     }
 }
 
-extension Ask {
-    /// How many lines are asked for at most; fewer than a page holds where `limit` says so.
-    ///
-    /// - Throws: `PortalProblem.badQuestion` for anything that is no such number.
-    func limit(_ most: Int, downloaded: Int) throws(PortalProblem) -> Int {
-        let most = isDownload ? downloaded : most
-        guard let text = question("limit") else { return most }
-        guard let limit = Int(text), (1...most).contains(limit) else { throw .badQuestion("limit") }
-        return limit
-    }
-
-    /// A place in the log that a question names.
-    ///
-    /// - Throws: `PortalProblem.badQuestion` for anything that is none.
-    func place(_ name: String) throws(PortalProblem) -> Int? {
-        guard let text = question(name) else { return nil }
-        guard let place = Int(text), place >= 0, text.utf8.count < 16 else { throw .badQuestion(name) }
-        return place
+extension [BatchLine] {
+    /// What stands behind the file at a position of the log; all where none is named, nothing where there is none such.
+    fileprivate subscript(behind position: Int?) -> [BatchLine] {
+        guard let position else { return self }
+        return Array(drop { $0.position != position }.dropFirst())
     }
 }

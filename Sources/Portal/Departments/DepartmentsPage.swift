@@ -6,64 +6,40 @@ struct DepartmentsPage: Page {
     static let table: StaticString? = "departments"
     let month: Month
     let lines: [DepartmentLine]
-    let order: Order
+    let form: FilterForm
     let reading: Reading?
 
-    /// 排序: the order of the list.
-    enum Order: String, CaseIterable {
-        /// As the plan names them.
-        case plan
-        /// The lowest rate of rows that passed first.
-        case compliance
-        /// The lowest rate of rows in time first.
-        case timeliness
-
-        var words: Label {
-            switch self {
-            case .plan: .both("按分工方案", "as in the plan")
-            case .compliance: .both("合规率由低到高", "compliance, lowest first")
-            case .timeliness: .both("及时率由低到高", "timeliness, lowest first")
-            }
-        }
-    }
+    /// The list's own order is the plan's; a rate is first asked for from its lowest.
+    static let columns = Columns(all: [
+        .plain("单位", "Unit"), .plain("状态", "State"), .by("rows", .number, "收到行", "Rows"),
+        .by("refused", .number, "退回", "Refused"), .by("late", .number, "迟报", "Late"),
+        .by("compliance", .rate, "合规率", "Compliance"), .by("timeliness", .rate, "及时率", "Timeliness"),
+        .plain("近 12 个月合规率", "Compliance, 12 months"),
+    ])
 
     var title: Label {
         .both("部门报送情况 " + month.title.chinese, "What departments handed in, " + month.title.english)
     }
     var section: PortalSection? { .departments }
     var canonicalPath: String? { "/departments" }
-    var question: String? { "month=" + month.description + "&order=" + order.rawValue }
+    var narrowing: FilterForm? { form }
 
     func show(on tape: inout Tape) {
         tape.put("month", month.description)
-        tape.put("order", order.rawValue)
+        tape.put("order", form.address["order"] ?? "plan")
         tape.put("departments", lines)
         tape.draw { tape in
-            tape.put(
-                "choice", MonthChoice(month: month, today: reading?.day ?? month.last, base: "/departments"))
+            tape.put("choice", MonthChoice(month: month, today: reading?.day ?? month.last, address: form.address))
             tape.put("count", lines.count)
             tape.put("handedIn", lines.count { $0.state == .rows || $0.state == .zeroRows })
             tape.put("silent", lines.count { $0.state == .nothing })
-            tape.put("orders", Order.allCases.map { OrderLink(order: $0, isChosen: $0 == order, month: month) })
             tape.put("bulletin", "/bulletins/" + month.description)
-        }
-    }
-
-    struct OrderLink: Shown {
-        let order: Order
-        let isChosen: Bool
-        let month: Month
-        func show(on tape: inout Tape) {
-            tape.put("words", order.words)
-            tape.put("isChosen", isChosen)
-            tape.put("target", "/departments?month=\(month)&order=\(order.rawValue)")
         }
     }
 
     /// Reads the list that is asked for.
     static func read(_ ask: Ask) async throws -> DepartmentsPage {
-        let asked = ask.question("order")
-        guard let order = asked.map(Order.init(rawValue:)) ?? .plan else { throw PortalProblem.badQuestion("order") }
+        let order = try columns.order(ask)
         let rules = ask.rules
         return try await ask.read { reading in
             let now = try reading.reading()
@@ -76,23 +52,38 @@ struct DepartmentsPage: Page {
                     department: DepartmentView(department: department, day: now.day), month: month,
                     months: byDepartment[department.code] ?? [], rules: rules, since: since, today: now.day)
             }
-            return DepartmentsPage(month: month, lines: sorted(lines, by: order), order: order, reading: now)
+            return DepartmentsPage(
+                month: month, lines: sorted(lines, by: order),
+                form: FilterForm(
+                    address: ask.addressed("month", month.description), columns: columns), reading: now)
         }
     }
 
-    /// Those without a rate stand after those with one, in the plan's order.
-    private static func sorted(_ lines: [DepartmentLine], by order: Order) -> [DepartmentLine] {
-        func rate(_ line: DepartmentLine) -> Rate {
-            order == .compliance ? line.tally.compliance : line.tally.timeliness
+    /// Those without a figure stand after those with one, in the plan's order.
+    private static func sorted(_ lines: [DepartmentLine], by order: Columns.Order?) -> [DepartmentLine] {
+        guard let order else { return lines }
+        return lines.ordered(order.isDescending) { line -> RateKey? in
+            let tally = line.tally
+            guard tally.files > 0 else { return nil }
+            return switch order.column {
+            case "rows": RateKey(Rate(tally.counts.rows, of: 1))
+            case "refused": RateKey(Rate(tally.counts.refused, of: 1))
+            case "late": RateKey(Rate(tally.counts.late, of: 1))
+            case "compliance": tally.compliance.denominator > 0 ? RateKey(tally.compliance) : nil
+            default: tally.timeliness.denominator > 0 ? RateKey(tally.timeliness) : nil
+            }
         }
-        guard order != .plan else { return lines }
-        let (rated, others) = (lines.filter { rate($0).denominator > 0 }, lines.filter { rate($0).denominator == 0 })
-        return rated.enumerated().sorted { left, right in
-            if rate(right.element).isHigher(than: rate(left.element)) { return true }
-            if rate(left.element).isHigher(than: rate(right.element)) { return false }
-            return left.offset < right.offset
-        }.map(\.element) + others
     }
+}
+
+/// A rate to put in order, compared as a fraction.
+private struct RateKey: Comparable {
+    let rate: Rate
+
+    init(_ rate: Rate) { self.rate = rate }
+
+    static func == (left: RateKey, right: RateKey) -> Bool { !(left < right) && !(right < left) }
+    static func < (left: RateKey, right: RateKey) -> Bool { right.rate.isHigher(than: left.rate) }
 }
 
 /// 部门一行: what one department handed in in a month, with its last twelve months as a small line.

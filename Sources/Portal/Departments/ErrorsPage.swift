@@ -9,10 +9,7 @@ struct ErrorsPage: Page {
     let asked: RefusedQuestion
     let lines: [ErrorView]
     let following: RefusedPlace?
-    /// How many rows were asked for; nil for as many as a page holds.
-    var limit: String?
-    /// What the month's refused rows broke, to choose from.
-    let choices: [ScoreFault]
+    let form: FilterForm
     let reading: Reading?
 
     static let most = 100
@@ -25,19 +22,38 @@ struct ErrorsPage: Page {
     }
     var section: PortalSection? { .departments }
     var isIndexed: Bool { false }
-    var question: String? { questions }
-    var next: String? {
-        following.map { place in
-            "\(base)?\(questions)" + (limit.map { "&limit=\($0)" } ?? "") + "&after=\(place)"
+    var narrowing: FilterForm? { form }
+    var pager: Pager? { Pager(form.address, after: following.map { "\($0)" }, count: lines.count) }
+
+    /// What a list can be narrowed by: what the month's refused rows broke, and what is asked now.
+    static func selects(
+        _ faults: [FaultTally], _ asked: RefusedQuestion, _ rules: Rules
+    ) -> [FilterForm.Select] {
+        func options(_ all: [(value: String, title: Label)]) -> [FilterForm.Option] {
+            all.reduce(into: []) { options, one in
+                guard !options.contains(where: { $0.value == one.value }) else { return }
+                options.append(.init(value: one.value, title: one.title))
+            }
         }
-    }
-    private var base: String { "/departments/\(department.department.code)/errors" }
-    private var questions: String {
-        var list = ["month=\(asked.month)"]
-        if let kind = asked.kind { list.append("kind=" + kind) }
-        if let rule = asked.rule { list.append("rule=" + rule) }
-        if let field = asked.field { list.append("field=" + FaultFieldName.asked(field)) }
-        return list.joined(separator: "&")
+        let kinds = faults.map(\.kind) + [asked.kind].compactMap(\.self)
+        let broken = faults.map(\.fault.rule) + [asked.rule].compactMap(\.self)
+        let fields =
+            faults.map { ($0.fault.field, rules.kinds[$0.kind]) }
+            + [asked.field].compactMap(\.self).map { name in
+                (name, rules.kinds.first { $0.field(named: name) != nil })
+            }
+        return [
+            .init(
+                name: "kind", title: .both("信息类别", "Kind"),
+                options: options(kinds.map { ($0, rules.kinds[$0]?.title ?? .both($0, $0)) })),
+            .init(
+                name: "rule", title: .both("问题", "What is wrong"),
+                options: options(broken.map { ($0, RowRule(code: $0)?.title ?? .both($0, $0)) })),
+            .init(
+                name: "field", title: .both("字段", "Field"),
+                options: options(
+                    fields.map { (FaultFieldName.asked($0.0), FaultFieldName.title($0.0, of: $0.1)) })),
+        ]
     }
 
     /// Reads the list that is asked for.
@@ -64,9 +80,9 @@ struct ErrorsPage: Page {
             return ErrorsPage(
                 department: DepartmentView(department: department, day: now.day), asked: asked,
                 lines: answer.lines.map { ErrorView(line: $0, kind: rules.kinds[$0.kind]) }, following: answer.next,
-                limit: ask.question("limit"),
-                choices: ScoreFault.all(faults, of: department.code, in: asked.month, rules),
-                reading: now)
+                form: FilterForm(
+                    address: ask.addressed("month", asked.month.description),
+                    selects: selects(faults, asked, rules)), reading: now)
         }
     }
 
@@ -77,14 +93,9 @@ struct ErrorsPage: Page {
         tape.put("rule", asked.rule)
         tape.put("field", asked.field)
         tape.put("errors", lines)
-        tape.put("next", next)
         tape.draw { tape in
             tape.put("hasErrors", !lines.isEmpty)
             tape.put("monthTitle", asked.month.title)
-            tape.put("isFiltered", asked.kind != nil || asked.rule != nil || asked.field != nil)
-            tape.put("ruleTitle", asked.rule.flatMap { RowRule(code: $0) }.map { tape.language.words(of: $0.title) })
-            tape.put("choices", choices)
-            tape.put("all", "\(base)?month=\(asked.month)")
             tape.put("back", "/departments/\(department.department.code)?month=\(asked.month)")
         }
     }
@@ -120,12 +131,7 @@ extension RouteTable {
         }
         page(
             "/departments", .both("各部门当月报送情况", "What each department handed in in a month"), schema: "Departments",
-            questions: [
-                month,
-                .init(
-                    name: "order", summary: .both("排序", "Order"), isNeeded: false,
-                    kind: .choice(DepartmentsPage.Order.allCases.map(\.rawValue))),
-            ]
+            questions: [month, DepartmentsPage.columns.question]
         ) { try await DepartmentsPage.read($0) }
         page(
             "/departments/{code}", .both("部门数据质量记分卡", "The scorecard of a department"), schema: "Scorecard",
@@ -133,7 +139,7 @@ extension RouteTable {
         ) { try await ScorecardPage.read($0) }
         page(
             "/departments/{code}/batches", .both("部门报送的文件", "The files of a department"), schema: "Batches",
-            questions: [month, after, limit]
+            questions: [month, filter("kind", "信息类别", "Kind"), BatchesPage.columns.question, limit, after]
         ) { try await BatchesPage.ofDepartment($0) }
         page(
             "/departments/{code}/errors", .both("部门退回明细", "What was refused of a department, cell by cell"),
@@ -143,7 +149,7 @@ extension RouteTable {
                 .init(
                     name: "rule", summary: .both("校验规则代码", "Code of the rule"), isNeeded: false,
                     kind: .choice(RowRule.allCases.map(\.code))),
-                filter("field", "字段；整行为 -", "Field; - for the row as a whole"), after, limit,
+                filter("field", "字段；整行为 -", "Field; - for the row as a whole"), limit, after,
             ]
         ) { try await ErrorsPage.read($0) }
     }

@@ -11,6 +11,7 @@ struct ScorecardPage: Page {
     let kinds: [ScoreKind]
     let faults: [ScoreFault]
     let plan: [PlanDuty]
+    let address: PageAddress
     let reading: Reading?
 
     var title: Label {
@@ -42,7 +43,7 @@ struct ScorecardPage: Page {
                 department: DepartmentView(department: department, day: now.day), month: month, months: months,
                 kinds: ScoreKind.all(all.filter { $0.month == month }, rules),
                 faults: ScoreFault.all(faults, of: department.code, in: month, rules),
-                plan: rules.planItems(of: department.code).map(PlanDuty.init), reading: now)
+                plan: rules.planItems(of: department.code).map(PlanDuty.init), address: ask.address, reading: now)
         }
     }
 
@@ -60,7 +61,7 @@ struct ScorecardPage: Page {
         tape.put("months", months)
         tape.put("plan", plan)
         tape.draw { tape in
-            tape.put("choice", MonthChoice(month: month, today: reading?.day ?? month.last, base: base))
+            tape.put("choice", MonthChoice(month: month, today: reading?.day ?? month.last, address: address))
             tape.put("hasRows", (chosen?.tally.files ?? 0) > 0)
             tape.put("hasKinds", !kinds.isEmpty)
             tape.put("hasFaults", !faults.isEmpty)

@@ -92,17 +92,18 @@ extension Department.Level {
 struct MonthChoice: Shown {
     let month: Month
     let today: Day
-    /// The address without its question.
-    let base: String
+    /// The page that is asked, with everything but the month kept.
+    let address: PageAddress
 
     func show(on tape: inout Tape) {
         tape.put("month", month.description)
         tape.put("title", month.title)
-        tape.put("base", base)
-        tape.put("before", base + "?month=" + (month + -1).description)
+        tape.put("base", address.path)
+        tape.put("keptBeside", address.items.filter { $0.name != "month" })
+        tape.put("before", address.asking("month", (month + -1).description).text)
         tape.put("beforeTitle", (month + -1).title)
         let following = month < Month(of: today) ? month + 1 : nil
-        tape.put("after", following.map { base + "?month=" + $0.description })
+        tape.put("after", following.map { address.asking("month", $0.description).text })
         tape.put("afterTitle", following.map { tape.language.words(of: $0.title) })
         tape.put("isUnfinished", month.last >= today)
     }
@@ -125,7 +126,4 @@ extension Ask {
         guard let department = rules.departments[parameter] else { throw .noSuchDepartment }
         return department
     }
-
-    /// Whether the answer is a download, which may be longer than a page.
-    var isDownload: Bool { ["csv", "jsonl"].contains(target.value("format")) }
 }

@@ -11,7 +11,12 @@ extension Schema {
                 ("lang", .text), ("subjects", .count), ("records", .count), ("lastReceived?", .day),
                 ("kinds", .list("KindCount")), ("notices", .list("Notice")), ("reading", .object("Reading")),
             ]),
-        Schema("Rule", [("id", .text), ("title", .text), ("words", .text)]),
+        Schema(
+            "Rule",
+            [
+                ("id", .text), ("title", .text), ("words", .text), ("state", .text), ("stateTitle", .text),
+                ("missing?", .text),
+            ]),
         Schema("Rights", [("lang", .text), ("rules", .list("Rule"))]),
     ]
 }

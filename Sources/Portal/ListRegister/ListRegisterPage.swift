@@ -1,30 +1,24 @@
 import Credit
 
 /// 名单目录: every list with what it rests on, as it stood on a day.
-struct ListRegisterPage: Page {
+struct ListRegisterPage: RuleListPage {
     static let template = "list_register"
     static let table: StaticString? = "lists"
     let lines: [ListLine]
-    let day: Day
-    let selects: [FilterForm.Select]
-    let isDayAsked: Bool
-    let reading: Reading?
+    let asked: AskedRules
 
     var title: Label { .both("名单目录", "Register of lists") }
-    var section: PortalSection? { .rules }
-    var question: String? { FilterForm.question(selects: selects, day: isDayAsked ? day : nil) }
 
-    func show(on tape: inout Tape) {
-        tape.put("on", day)
-        tape.put("lists", lines)
+    static let columns = Columns(all: [
+        .plain("名单", "List"), .by("kind", .words, "性质", "Kind"), .by("status", .words, "状态", "Status"),
+        .plain("部门和职责", "Department and part"), .by("bases", .number, "当日依据", "Bases that day"),
+    ])
+
+    func showMore(on tape: inout Tape) {
         tape.draw { tape in
-            tape.put("count", lines.count)
             let planned = lines.compactMap(\.rule.row)
             tape.put("rows", Set(planned).count)
             tape.put("others", lines.count - planned.count)
-            tape.put("isEmpty", lines.isEmpty)
-            tape.put("isDayAsked", isDayAsked)
-            tape.put("filter", FilterForm(action: "/lists/register", selects: selects, day: day))
         }
     }
 }
@@ -64,37 +58,46 @@ extension RouteTable {
         page(
             "/lists/register", .both("名单目录：各名单及其依据", "The lists and what they rest on"), schema: "ListRegister",
             questions: [
-                Self.onDay, Self.filter("kind", "名单性质", "Kind of list"), Self.filter("status", "状态", "Status"),
-                Self.filter("department", "部门代码", "Code of the department"),
+                Self.filter("kind", "名单性质", "Kind of list"), Self.filter("status", "状态", "Status"),
+                Self.filter("department", "部门代码", "Code of the department"), Self.onDay,
+                ListRegisterPage.columns.question,
             ]
         ) { ask in
-            let reading = try await ask.read { try $0.reading() }
-            let (day, rules) = (try ask.day(or: reading), ask.rules)
+            let rules = ask.rules
+            let asked = try await ask.rules(columns: ListRegisterPage.columns) { day in
+                [
+                    .words("kind", .both("性质", "Kind"), of: ListKind.self, \.title),
+                    .words("status", .both("状态", "Status"), of: ListStatus.self, \.title),
+                    rules.bodySelect(on: day),
+                ]
+            }
+            let day = asked.day
             let kind = try ask.word("kind", of: ListKind.self)
             let status = try ask.word("status", of: ListStatus.self)
             let department = try ask.code("department", of: rules.departments)
-            let lines = rules.lists.filter { list in
+            let found = rules.lists.filter { list in
                 (kind == nil || list.kind == kind) && (status == nil || list.status(on: day) == status)
                     && (department == nil || list.department == nil || list.department == department)
             }
-            let selects: [FilterForm.Select] = [
-                .words("kind", .both("性质", "Kind"), of: ListKind.self, chosen: kind, \.title),
-                .words("status", .both("状态", "Status"), of: ListStatus.self, chosen: status, \.title),
-                rules.bodySelect(chosen: department, on: day),
-            ]
+            let order = try ListRegisterPage.columns.order(ask)
+            let lists = order.map { order in
+                found.ordered(order.isDescending) { list in
+                    switch order.column {
+                    case "kind": list.kind.place
+                    case "status": list.status(on: day).place
+                    default: list.bases(on: day).count
+                    }
+                }
+            }
             return ListRegisterPage(
-                lines: lines.map { ListLine(rule: $0, day: day, rules: rules) }, day: day, selects: selects,
-                isDayAsked: ask.question("on") != nil, reading: reading)
+                lines: (lists ?? found).map { ListLine(rule: $0, day: day, rules: rules) }, asked: asked)
         }
         page(
             "/lists/register/{code}", .both("一种名单：依据、期限和退出", "One list: bases, term and ways out"),
             schema: "ListRule", questions: [Self.onDay]
         ) { ask in
             guard let rule = ask.rules.lists[ask.parameter] else { throw PortalProblem.noSuchPage }
-            let reading = try await ask.read { try $0.reading() }
-            return ListRulePage(
-                rule: rule, rules: ask.rules, day: try ask.day(or: reading), isDayAsked: ask.question("on") != nil,
-                reading: reading)
+            return ListRulePage(rule: rule, rules: ask.rules, asked: try await ask.rules())
         }
     }
 }

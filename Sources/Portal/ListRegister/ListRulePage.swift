@@ -5,14 +5,14 @@ struct ListRulePage: Page {
     static let template = "list_rule"
     let rule: ListRule
     let rules: Rules
-    let day: Day
-    let isDayAsked: Bool
-    let reading: Reading?
+    let asked: AskedRules
 
+    private var day: Day { asked.day }
+    var reading: Reading? { asked.reading }
+    var narrowing: FilterForm? { asked.form }
     var title: Label { rule.name(on: day) }
     var section: PortalSection? { .rules }
     var canonicalPath: String? { "/lists/register/" + rule.code }
-    var question: String? { isDayAsked ? "on=\(day)" : nil }
 
     func show(on tape: inout Tape) {
         let status = rule.status(on: day)
@@ -35,7 +35,6 @@ struct ListRulePage: Page {
             tape.put("hasTerms", rule.terms != nil)
             tape.put("hasMeasures", !rule.measures.isEmpty)
             tape.put("hasPersons", rule.subjects.contains { $0.target.isPerson })
-            tape.put("filter", FilterForm(action: canonicalPath ?? "", selects: [], day: day))
         }
     }
 

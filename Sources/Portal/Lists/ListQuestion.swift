@@ -9,22 +9,28 @@ struct ListQuestion: Sendable {
 
     static let mostRows = 200
 
-    /// Reads what is asked of the list at a path.
+    static let columns = Columns(
+        all: [
+            .plain("主体", "Subject"), .plain("信息", "Record"), .plain("报送部门", "Handed in by"),
+            .by("decided", .day, "决定日期", "Decided"), .plain("公示至", "Published until"),
+        ], usual: .init(column: "decided", isDescending: true))
+
+    /// Reads what is asked of the list of a family, or of those that stand beside it under the same address.
     ///
     /// - Throws: `PortalProblem.badFilter` (WEB-120), `.badPlace` (WEB-121).
-    init(_ ask: Ask, family: RecordQuestion.Family, path: String) throws(PortalProblem) {
-        var question = RecordQuestion(family)
-        var address = PageAddress(path, language: ask.isLanguageChosen ? ask.language : nil)
+    init(_ ask: Ask, family: RecordQuestion.Family) throws(PortalProblem) {
         func asked<Value>(
             _ name: String, else problem: PortalProblem, _ read: (String) -> Value?
         ) throws(PortalProblem) -> Value? {
             guard let text = ask.question(name) else { return nil }
             guard let value = read(text) else { throw problem }
-            address = address.asking(name, text)
             return value
         }
-        let kinds = ask.rules.kinds.filter { $0.family == family.family }.map(\.code)
-        question.kind = try asked("kind", else: .badFilter(.kind(kinds))) { kinds.contains($0) ? $0 : nil }
+        let kinds = family.kinds(ask.rules)
+        let kind = try asked("kind", else: .badFilter(.kind(kinds.map(\.code)))) { code in
+            kinds.first { $0.code == code }
+        }
+        var question = RecordQuestion(kind.flatMap { RecordQuestion.Family($0.family) } ?? family, kind: kind?.code)
         question.department = try asked("department", else: .badFilter(.department)) { ask.rules.departments[$0]?.code }
         question.decidedFrom = try asked("decided-from", else: .badFilter(.decidedFrom)) { Day($0) }
         question.decidedUntil = try asked("decided-until", else: .badFilter(.decidedUntil)) { Day($0) }
@@ -32,13 +38,14 @@ struct ListQuestion: Sendable {
             throw .badFilter(.daysReversed)
         }
         question.timeliness = try asked("timeliness", else: .badFilter(.timeliness)) { Timeliness(word: $0) }
+        question.isOldestFirst = try Self.columns.order(ask)?.isDescending == false
         question.limit =
             try asked("limit", else: .badFilter(.limit)) { text in
                 Int(text).flatMap { (1...Self.mostRows).contains($0) ? $0 : nil }
             } ?? question.limit
         question.after = try asked("after", else: .badPlace) { RecordPlace(text: $0) }
         self.question = question
-        self.address = address
+        address = ask.address
     }
 
     init(question: RecordQuestion, address: PageAddress) {
@@ -46,31 +53,34 @@ struct ListQuestion: Sendable {
         self.address = address
     }
 
-    /// The list from its beginning.
-    var beginning: PageAddress { address.asking("after", nil) }
-
-    /// The whole list as asked, however many rows are on a page.
-    var whole: PageAddress { beginning.asking("limit", nil) }
-
-    /// The conditions, as tags that can be taken off.
-    func filters(_ rules: Rules, on day: Day) -> [ListFilter] {
-        let department = question.department.map { code in
-            ListFilter(
-                "department", .both("部门", "Department"), code, rules.departmentName(code, on: day), beginning)
+    /// What the list can be narrowed and ordered by.
+    func form(_ rules: Rules, on day: Day) -> FilterForm {
+        let kinds = question.family.kinds(rules)
+        var selects: [FilterForm.Select] = []
+        if kinds.count > 1 {
+            selects.append(
+                .init(
+                    name: "kind", title: .both("类别", "Kind"),
+                    options: kinds.map { .init(value: $0.code, title: $0.title) }))
         }
-        let kind = question.kind.map { code in
-            ListFilter("kind", .both("类别", "Kind"), code, rules.kinds[code]?.title ?? .both(code, code), beginning)
-        }
-        func bound(_ name: String, _ title: Label, _ day: Day?) -> ListFilter? {
-            day.map { ListFilter(name, title, "\($0)", .both("\($0)", "\($0)"), beginning) }
-        }
-        let timeliness = question.timeliness.map {
-            ListFilter("timeliness", .both("及时性", "Timeliness"), $0.word, $0.title, beginning)
-        }
-        return [
-            kind, department, bound("decided-from", .both("决定日期自", "Decided from"), question.decidedFrom),
-            bound("decided-until", .both("决定日期至", "Decided until"), question.decidedUntil), timeliness,
-        ].compactMap { $0 }
+        selects.append(
+            .init(
+                name: "department", title: .both("报送部门", "Handed in by"),
+                options: rules.departments.map {
+                    .init(value: $0.code, title: rules.departmentName($0.code, on: day))
+                }))
+        selects.append(
+            .init(
+                name: "timeliness", title: .both("报送及时性", "Timeliness"),
+                options: [.inTime, .late, .unknown].map { (value: Timeliness) in
+                    .init(value: value.word, title: value.title)
+                }))
+        return FilterForm(
+            address: address, selects: selects,
+            days: [
+                .init(name: "decided-from", title: .both("决定日期自", "Decided from")),
+                .init(name: "decided-until", title: .both("决定日期至", "Decided until")),
+            ], columns: Self.columns)
     }
 }
 
@@ -78,31 +88,5 @@ extension Rules {
     /// What a department is called on a day; its code where it had no name.
     func departmentName(_ code: String, on day: Day) -> Label {
         departments[code]?.name(on: day)?.full ?? departments[code]?.names.latest.value.full ?? .both(code, code)
-    }
-}
-
-/// 筛选条件: one condition that a list is narrowed by.
-struct ListFilter: Shown {
-    let name: String
-    let title: Label
-    let value: String
-    let valueTitle: Label
-    /// The list without it.
-    let without: PageAddress
-
-    init(_ name: String, _ title: Label, _ value: String, _ valueTitle: Label, _ address: PageAddress) {
-        self.name = name
-        self.title = title
-        self.value = value
-        self.valueTitle = valueTitle
-        without = address.asking(name, nil)
-    }
-
-    func show(on tape: inout Tape) {
-        tape.put("name", name)
-        tape.put("title", title)
-        tape.put("value", value)
-        tape.put("valueTitle", valueTitle)
-        tape.draw { $0.put("without", without.text) }
     }
 }

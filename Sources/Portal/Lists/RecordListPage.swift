@@ -10,6 +10,7 @@ struct RecordListPage: Page {
     let sources: [ListedKind]
     let rules: Rules
     let following: Following?
+    private let form: FilterForm
 
     init(
         asked: ListQuestion, list: RecordList, sources: [ListedKind], rules: Rules, following: Following? = nil
@@ -19,10 +20,14 @@ struct RecordListPage: Page {
         self.sources = sources
         self.rules = rules
         self.following = following
+        form = asked.form(rules, on: list.reading.day)
     }
 
     private var family: RecordQuestion.Family { asked.question.family }
-    var title: Label { family.family.title }
+    private var kind: RecordKind? { asked.question.kind.flatMap { rules.kinds[$0] } }
+
+    /// What the list is of: its only kind where one is asked of several.
+    var title: Label { family.kinds(rules).count > 1 ? kind?.title ?? family.family.title : family.family.title }
     var reading: Reading? { list.reading }
     /// Nobody is found in a search engine by what is adverse, and no sole trader at all (R10).
     var isIndexed: Bool {
@@ -30,34 +35,28 @@ struct RecordListPage: Page {
     }
     var canonicalPath: String? { asked.address.items.isEmpty ? asked.address.path : nil }
     var section: PortalSection? { .published }
-    var question: String? { asked.address.question }
-    var wholeQuestion: String? { asked.whole.question }
     var fileName: String { String(asked.address.path.dropFirst()) }
-    var next: String? { onward?.text }
-
-    private var onward: PageAddress? { list.next.map { asked.address.asking("after", $0.text) } }
+    var narrowing: FilterForm? { form }
+    var pager: Pager? { Pager(asked.address, after: list.next?.text, count: list.rows.count) }
 
     func show(on tape: inout Tape) {
-        let filters = asked.filters(rules, on: list.reading.day)
         tape.put("family", family.rawValue)
         tape.put("familyTitle", family.family.title)
-        tape.put("filters", filters)
+        tape.put("filters", form.tags)
         tape.put("sources", sources.map { ListedKindLine(source: $0, path: asked.address.path, asked: asked.address) })
         tape.put("rows", list.rows)
-        tape.put("next", onward?.interface.text)
         tape.draw { tape in
+            tape.put("listTitle", title)
             tape.put("isPermits", family == .permit)
             tape.put("isListings", family == .listing)
+            tape.put("isGood", family == .honour || family == .performance)
+            tape.put("isPenalties", family == .penalty)
             tape.put("showsKinds", family == .listing && asked.question.kind == nil)
+            tape.put("hasKinds", family == .listing)
             tape.put("adverse", family.family.isAdverse)
             tape.put("tabs", ListTab.all(family, language: asked.address.language))
-            tape.put("form", ListForm(asked, rules: rules, on: list.reading.day))
-            tape.put("hasFilters", !filters.isEmpty)
-            tape.put("clear", PageAddress(asked.address.path, language: asked.address.language).text)
             tape.put("isEmpty", list.rows.isEmpty)
             tape.put("isUnknown", isUnknown)
-            let isFirst = asked.question.after == nil
-            tape.put("pager", Pager(first: isFirst ? nil : asked.beginning, next: onward, count: list.rows.count))
         }
     }
 
@@ -122,8 +121,10 @@ struct ListTab: Shown {
     let isCurrent: Bool
 
     static func all(_ current: RecordQuestion.Family, language: Language?) -> [ListTab] {
-        RecordQuestion.Family.allCases.map {
-            ListTab(title: $0.family.title, address: PageAddress($0.path, language: language), isCurrent: $0 == current)
+        RecordQuestion.Family.addressed.map {
+            ListTab(
+                title: $0.family.title, address: PageAddress($0.path, language: language),
+                isCurrent: $0.path == current.path)
         }
     }
 

@@ -1,30 +1,22 @@
 import Credit
 
 /// 方案引用文件: the documents that the plan names and what each of them was on a day.
-struct MeasureDocumentsPage: Page {
+struct MeasureDocumentsPage: RuleListPage {
     static let template = "measure_documents"
     static let table: StaticString? = "documents"
     let lines: [DocumentLine]
     let total: Int
-    let day: Day
-    let selects: [FilterForm.Select]
-    let isDayAsked: Bool
-    let reading: Reading?
+    let asked: AskedRules
 
     var title: Label { .both("方案引用的文件", "The documents that the plan names") }
-    var section: PortalSection? { .rules }
-    var question: String? { FilterForm.question(selects: selects, day: isDayAsked ? day : nil) }
 
-    func show(on tape: inout Tape) {
-        tape.put("on", day)
-        tape.put("total", total)
-        tape.put("documents", lines)
-        tape.draw { tape in
-            tape.put("count", lines.count)
-            tape.put("isEmpty", lines.isEmpty)
-            tape.put("filter", FilterForm(action: "/measures/documents", selects: selects, day: day))
-        }
-    }
+    static let columns = Columns(all: [
+        .by("issued", .day, "文件和印发日", "Document and day"), .by("kind", .words, "性质", "Kind"),
+        .by("state", .words, "状态", "State"), .plain("方案任务和部门", "Item and department"),
+        .by("measures", .number, "签署单位、措施", "Signers, measures"),
+    ])
+
+    func showMore(on tape: inout Tape) { tape.put("total", total) }
 }
 
 /// One document of the plan as a line.
@@ -84,27 +76,40 @@ extension RouteTable {
             "/measures/documents", .both("方案引用的 52 份文件在某日的状态", "The documents of the plan and their state on a day"),
             schema: "MeasureDocuments",
             questions: [
-                Self.onDay, Self.filter("kind", "文件性质", "Kind of document"), Self.filter("state", "状态", "State"),
-                Self.filter("department", "部门代码", "Code of the department"),
+                Self.filter("kind", "文件性质", "Kind of document"), Self.filter("state", "状态", "State"),
+                Self.filter("department", "部门代码", "Code of the department"), Self.onDay,
+                MeasureDocumentsPage.columns.question,
             ]
         ) { ask in
-            let reading = try await ask.read { try $0.reading() }
-            let (day, rules) = (try ask.day(or: reading), ask.rules)
+            let rules = ask.rules
+            let asked = try await ask.rules(columns: MeasureDocumentsPage.columns) { day in
+                [
+                    .words("kind", .both("性质", "Kind"), of: Memorandum.Kind.self, \.title),
+                    .words("state", .both("状态", "State"), of: Memorandum.State.Word.self, \.title),
+                    rules.bodySelect(on: day),
+                ]
+            }
+            let day = asked.day
             let kind = try ask.word("kind", of: Memorandum.Kind.self)
             let state = try ask.word("state", of: Memorandum.State.Word.self)
             let department = try ask.code("department", of: rules.departments)
-            let found = rules.memoranda.filter { entry in
+            var found = rules.memoranda.filter { entry in
                 (kind == nil || entry.kind == kind) && (state == nil || entry.state(on: day).word == state)
                     && department.map { DocumentLine.departments(of: entry, rules).contains($0) } ?? true
             }
+            if let order = try MeasureDocumentsPage.columns.order(ask) {
+                found = found.ordered(order.isDescending) { entry -> Int? in
+                    switch order.column {
+                    case "issued": Int(entry.known.last.number)
+                    case "kind": entry.kind.place
+                    case "state": entry.state(on: day).word.place
+                    default: entry.measures?.number
+                    }
+                }
+            }
             return MeasureDocumentsPage(
                 lines: found.map { DocumentLine(entry: $0, day: day, rules: rules) }, total: rules.memoranda.count,
-                day: day,
-                selects: [
-                    .words("kind", .both("性质", "Kind"), of: Memorandum.Kind.self, chosen: kind, \.title),
-                    .words("state", .both("状态", "State"), of: Memorandum.State.Word.self, chosen: state, \.title),
-                    rules.bodySelect(chosen: department, on: day),
-                ], isDayAsked: ask.question("on") != nil, reading: reading)
+                asked: asked)
         }
     }
 }

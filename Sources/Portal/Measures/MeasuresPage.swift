@@ -1,29 +1,23 @@
 import Credit
 
 /// 措施清单: the national list of measures as it stood on a day, with what is not known of it.
-struct MeasuresPage: Page {
+struct MeasuresPage: RuleListPage {
     static let template = "measures"
     static let table: StaticString? = "measures"
     let rules: Rules
     let measures: [Measure]
-    let day: Day
-    let selects: [FilterForm.Select]
-    let isDayAsked: Bool
-    let reading: Reading?
+    let asked: AskedRules
 
     var title: Label { .both("失信惩戒措施清单", "Measures against dishonesty") }
-    var section: PortalSection? { .rules }
-    var question: String? { FilterForm.question(selects: selects, day: isDayAsked ? day : nil) }
+    var lines: [MeasureLine] { measures.map(MeasureLine.init) }
 
-    func show(on tape: inout Tape) {
-        let edition = rules.measures.edition(on: day)
-        let known = rules.measures.measures(on: day).count
-        tape.put("on", day)
+    func showMore(on tape: inout Tape) {
+        let edition = rules.measures.edition(on: asked.day)
+        let known = rules.measures.measures(on: asked.day).count
         tape.put("edition", edition.map { Edition(edition: $0, rules: rules) })
         tape.put("known", known)
         // The first edition's number is the only one that was read; later ones keep its structure.
         tape.put(known: "unnamed", edition?.count.map { $0 - known })
-        tape.put("measures", measures.map(MeasureLine.init))
         tape.put("editions", rules.measures.editions.map { Edition(edition: $0, rules: rules) })
         tape.draw { tape in
             tape.put(
@@ -32,7 +26,6 @@ struct MeasuresPage: Page {
                     Group(category: category, measures: measures.filter { $0.category == category })
                 }.filter { !$0.measures.isEmpty })
             tape.put("isBefore", edition == nil)
-            tape.put("filter", FilterForm(action: "/measures", selects: selects, day: day))
         }
     }
 
@@ -86,17 +79,17 @@ extension RouteTable {
         addMeasureDocuments()
         page(
             "/measures", .both("失信惩戒措施清单", "The national list of measures"), schema: "Measures",
-            questions: [Self.onDay, Self.filter("category", "措施类别", "Class of measure")]
+            questions: [Self.filter("category", "措施类别", "Class of measure"), Self.onDay]
         ) { ask in
-            let reading = try await ask.read { try $0.reading() }
-            let day = try ask.day(or: reading)
+            let asked = try await ask.rules { _ in
+                [.words("category", .both("类别", "Class"), of: Measure.Category.self, \.title)]
+            }
             let category = try ask.word("category", of: Measure.Category.self)
-            let measures = ask.rules.measures.measures(on: day).filter { category == nil || $0.category == category }
             return MeasuresPage(
-                rules: ask.rules, measures: measures, day: day,
-                selects: [
-                    .words("category", .both("类别", "Class"), of: Measure.Category.self, chosen: category, \.title)
-                ], isDayAsked: ask.question("on") != nil, reading: reading)
+                rules: ask.rules,
+                measures: ask.rules.measures.measures(on: asked.day).filter {
+                    category == nil || $0.category == category
+                }, asked: asked)
         }
         page("/measures/{code}", .both("一项措施及其依据", "One measure and its bases"), schema: "Measure") { ask in
             guard let measure = ask.rules.measures.measures[ask.parameter] else { throw PortalProblem.noSuchPage }

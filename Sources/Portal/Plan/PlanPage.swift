@@ -6,6 +6,7 @@ struct PlanPage: Page {
     static let table: StaticString? = "items"
     let rules: Rules
     let filter: Filter
+    let address: PageAddress
     let reading: Reading?
     private let day: Day
 
@@ -14,20 +15,12 @@ struct PlanPage: Page {
         var department: String?
         var capability: String?
         var state: PlanProgress.State?
-
-        /// The filter as a question, with another state.
-        func question(state: PlanProgress.State?) -> String? {
-            let asked = [
-                department.map { "department=" + $0 }, capability.map { "capability=" + $0 },
-                state.map { "state=" + $0.rawValue },
-            ].compactMap(\.self)
-            return asked.isEmpty ? nil : asked.joined(separator: "&")
-        }
     }
 
-    init(_ rules: Rules, filter: Filter, reading: Reading) {
+    init(_ rules: Rules, filter: Filter, at address: PageAddress, reading: Reading) {
         self.rules = rules
         self.filter = filter
+        self.address = address
         self.reading = reading
         day = reading.day
     }
@@ -35,7 +28,23 @@ struct PlanPage: Page {
     var title: Label { .both("2020 年重点任务与落实状态", "The plan of 2020 and its state") }
     var canonicalPath: String? { "/plan" }
     var section: PortalSection? { .rules }
-    var question: String? { filter.question(state: filter.state) }
+    var narrowing: FilterForm? {
+        FilterForm(
+            address: address,
+            selects: [
+                .init(
+                    name: "department", title: .both("部门", "Department"),
+                    options: rules.departments.map { .init(value: $0.code, title: $0.title(on: day)) }),
+                .init(
+                    name: "capability", title: .both("能力", "Capability"),
+                    options: rules.capabilities.map {
+                        .init(
+                            value: $0.code,
+                            title: .both("\($0.code) \($0.name.chinese)", "\($0.code) \($0.name.english)"))
+                    }),
+                .words("state", .both("状态", "State"), of: PlanProgress.State.self, \.title),
+            ])
+    }
 
     /// Reads the items that the question asks for.
     static func read(_ ask: Ask) async throws -> PlanPage {
@@ -47,7 +56,7 @@ struct PlanPage: Page {
             && (filter.capability.map { ask.rules.capabilities[$0] != nil } ?? true)
             && (ask.question("state") == nil || filter.state != nil)
         guard isKnown else { throw PortalProblem.badQuestion("state") }
-        return PlanPage(ask.rules, filter: filter, reading: try await ask.reading())
+        return PlanPage(ask.rules, filter: filter, at: ask.address, reading: try await ask.reading())
     }
 
     /// The items of the chosen department and capability, whatever their state.
@@ -71,30 +80,15 @@ struct PlanPage: Page {
             PlanProgress.State.allCases.map { state in
                 StateCount(
                     state: state, count: candidates.count { $0.item.progress.state == state }, of: candidates.count,
-                    filter: filter)
+                    chosen: filter.state, address: address)
             })
         if tape.form != .page { tape.put("items", wanted) }
         tape.draw { tape in
             tape.put("total", candidates.count)
             tape.put("shown", wanted.count)
             tape.put("isEmpty", wanted.isEmpty)
-            tape.put("isFiltered", question != nil)
-            tape.put("whole", filter.question(state: nil).map { "?" + $0 })
-            tape.put(
-                "departmentChoices",
-                rules.departments.map {
-                    Choice(code: $0.code, name: $0.title(on: day), isChosen: $0.code == filter.department)
-                })
-            tape.put(
-                "capabilityChoices",
-                rules.capabilities.map {
-                    Choice(code: $0.code, name: $0.name, isChosen: $0.code == filter.capability)
-                })
-            tape.put(
-                "stateChoices",
-                PlanProgress.State.allCases.map {
-                    Choice(code: $0.rawValue, name: $0.title, isChosen: $0 == filter.state)
-                })
+            tape.put("isFiltered", wanted.count < rules.plan.reduce(0) { $0 + $1.items.count })
+            tape.put("whole", filter.state.map { _ in address.asking("state", nil).text })
             tape.put(
                 "groups",
                 rules.plan.compactMap { section in
@@ -109,7 +103,8 @@ struct PlanPage: Page {
         let state: PlanProgress.State
         let count: Int
         let of: Int
-        let filter: Filter
+        let chosen: PlanProgress.State?
+        let address: PageAddress
 
         func show(on tape: inout Tape) {
             tape.put("state", state.rawValue)
@@ -117,23 +112,10 @@ struct PlanPage: Page {
             tape.put("count", count)
             tape.draw { tape in
                 tape.put("sign", state.sign)
-                tape.put("rows", filter.question(state: state) ?? "")
+                tape.put("rows", address.asking("state", state.rawValue).text)
                 tape.put("width", String(of == 0 ? 0 : (count * 1_000 + of / 2) / of))
-                tape.put("isChosen", filter.state == state)
+                tape.put("isChosen", chosen == state)
             }
-        }
-    }
-
-    /// A choice of the form.
-    struct Choice: Shown {
-        let code: String
-        let name: Label
-        let isChosen: Bool
-
-        func show(on tape: inout Tape) {
-            tape.put("code", code)
-            tape.put("name", name)
-            tape.put("isChosen", isChosen)
         }
     }
 

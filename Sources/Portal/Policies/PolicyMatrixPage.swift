@@ -6,13 +6,13 @@ struct PolicyMatrixPage: Page {
     static let template = "policy_matrix"
     static let table: StaticString? = "cells"
     let rules: Rules
-    let day: Day
-    let isDayAsked: Bool
-    let reading: Reading?
+    let asked: AskedRules
 
+    private var day: Day { asked.day }
+    var reading: Reading? { asked.reading }
+    var narrowing: FilterForm? { asked.form }
     var title: Label { .both("部门与七类制度对照", "Departments and seven kinds of institution") }
     var section: PortalSection? { .rules }
-    var question: String? { isDayAsked ? "on=\(day)" : nil }
 
     func show(on tape: inout Tape) {
         let entries = LibraryEntry.all(rules, on: day).filter { $0.state == .inForce }
@@ -41,7 +41,6 @@ struct PolicyMatrixPage: Page {
             tape.put("departmentCount", rows.count)
             tape.put("emptyCells", rows.flatMap(\.cells).filter(\.entries.isEmpty).count)
             tape.put("allCells", rows.count * PolicyKind.seven.count)
-            tape.put("filter", FilterForm(action: "/policies/matrix", selects: [], day: day))
         }
     }
 

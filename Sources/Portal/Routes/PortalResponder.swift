@@ -51,32 +51,37 @@ struct PortalResponder: HTTPResponder {
             guard let found = portal.routes.find(target.parts) else { throw PortalProblem.noSuchPage }
             place = (found.isInterface ? "/api/v1" : "") + found.route.pattern
             guard request.method == .get || request.method == .head else { throw PortalProblem.methodNotAllowed }
-            for question in found.route.questions + [.language] {
-                if let value = target.value(question.name), !question.allows(value) {
-                    throw question.refusal
-                }
-            }
+            try found.route.check(target)
             var ask = Ask(
-                target: target, parameters: found.parameters, language: language.language,
+                target: target, parameters: found.parameters, known: found.route.questions.map(\.name),
+                language: language.language,
                 isLanguageChosen: language.isChosen, form: form, settings: portal.settings, rules: portal.rules,
                 desk: portal.desk)
             switch found.route.handler {
             case .bytes(let handler), .interface(let handler): return try await handler(ask)
             case .page(let handler):
-                guard
-                    let form = AskedForm.choose(
-                        accept: request.headers[.accept], isInterface: found.isInterface, format: target.value("format")
-                    )
-                else { throw PortalProblem.notAcceptable }
-                ask.form = form
+                func wanted(_ offers: [AnswerForm]) throws(PortalProblem) -> AnswerForm {
+                    guard
+                        let form = AskedForm.choose(
+                            accept: request.headers[.accept], isInterface: found.isInterface,
+                            format: target.value("format"), of: offers)
+                    else { throw PortalProblem.notAcceptable }
+                    return form
+                }
+                ask.form = try wanted(AskedForm.ofTables)
                 // A store that cannot be read is no reason to withhold a page that needs nothing of it.
                 let state = try? await portal.state()
-                let question = "\(form) \(language.language) \(language.isChosen) \(asked)"
+                func question(_ form: AnswerForm) -> String {
+                    "\(form) \(language.language) \(language.isChosen) \(asked)"
+                }
                 let isPacked = AnswerHeaders.packs(request)
-                if let state, let answer = portal.memory.answer(to: question, in: state) {
-                    return isPacked ? portal.memory.packed(answer, to: question, in: state) : answer
+                if let state, let answer = portal.memory.answer(to: question(ask.form), in: state) {
+                    return isPacked ? portal.memory.packed(answer, to: question(ask.form), in: state) : answer
                 }
                 let page = try await handler(ask)
+                // A page without a table is asked for as a file by mistake, or by a program that takes a page as well.
+                if ask.isDownload, type(of: page).table == nil { ask.form = try wanted(AskedForm.ofPages) }
+                let form = ask.form
                 if form == .csv || form == .lines, type(of: page).table == nil { throw PortalProblem.notAcceptable }
                 if form == .document || form == .workbook, !(page is any PaperPage) {
                     throw PortalProblem.notAcceptable
@@ -85,7 +90,7 @@ struct PortalResponder: HTTPResponder {
                     page, in: form, language: language, at: found.route.pattern, path: target.path)
                 // What was read while the log moved on belongs to neither state.
                 guard let state, try await portal.state() == state else { return answer }
-                return portal.memory.keep(answer, to: question, in: state, packing: isPacked)
+                return portal.memory.keep(answer, to: question(form), in: state, packing: isPacked)
             }
         } catch let problem as PortalProblem {
             return await portal.answer(problem, in: form, language: language)
@@ -135,7 +140,9 @@ struct AskedLanguage {
 /// 访问形式: the form asked for.
 enum AskedForm {
     /// The form that the address names, else the one that `Accept` prefers; nil where none of them is offered.
-    static func choose(accept: String?, isInterface: Bool, format: String? = nil) -> AnswerForm? {
+    static func choose(
+        accept: String?, isInterface: Bool, format: String? = nil, of offers: [AnswerForm] = ofPages
+    ) -> AnswerForm? {
         switch format {
         case "csv"?: return .csv
         case "jsonl"?: return .lines
@@ -146,9 +153,26 @@ enum AskedForm {
         }
         if isInterface { return .json }
         guard let accept, !accept.isEmpty else { return .page }
-        let offers = ["text/html", "application/json", "application/xhtml+xml"]
-        guard let best = Negotiation.best(of: offers, by: accept) else { return nil }
-        return best == 1 ? .json : .page
+        let named = offers.flatMap { form in form.names.map { (form, $0) } }
+        return Negotiation.best(of: named.map(\.1), by: accept).map { named[$0].0 }
+    }
+
+    /// What every page is offered as, the first of equals first.
+    static let ofPages: [AnswerForm] = [.page, .json]
+    /// What a page with a table is offered as.
+    static let ofTables = ofPages + [.csv, .lines]
+}
+
+extension AnswerForm {
+    /// The media types by which it is asked for.
+    fileprivate var names: [String] {
+        switch self {
+        case .page: ["text/html", "application/xhtml+xml"]
+        case .json: ["application/json"]
+        case .csv: ["text/csv"]
+        case .lines: ["application/jsonl", "application/x-ndjson"]
+        case .document, .workbook: []
+        }
     }
 }
 

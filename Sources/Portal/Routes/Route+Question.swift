@@ -2,7 +2,8 @@ import Credit
 
 extension Route {
     /// 查询参数: a question after the `?` that an address understands. An empty one is not asked, as forms send it;
-    /// what it does not understand is refused; a question that no address knows is nobody's, and passed over.
+    /// what it does not understand is refused, and so is a name that it does not know, where it is asked anything at all:
+    /// a misspelt condition must not give the whole list.
     struct Question: Sendable {
         /// What may be asked.
         enum Kind: Sendable, Equatable {
@@ -52,6 +53,37 @@ extension Route {
             case .choice(let words): return words.contains(value)
             }
         }
+    }
+}
+
+extension Route {
+    /// Refuses a question that is asked in a way that is not understood, or under a name that this address does not know.
+    ///
+    /// - Throws: `PortalProblem`.
+    func check(_ target: RequestTarget) throws(PortalProblem) {
+        for question in questions + [.language] {
+            if let value = target.value(question.name), !question.allows(value) { throw question.refusal }
+        }
+        let isList = !questions.isEmpty || target.value("format") != nil
+        guard isList, case .page = handler else { return }
+        var known = Set(questions.map(\.name) + ["lang", "format"])
+        // Where a past day is asked of companies, the page itself says why it is not told.
+        if schema == "RecordList" { known.insert("on") }
+        if let other = target.question.first(where: { !known.contains($0.name) && !Route.isPassedOver($0.name) }) {
+            throw .unknownQuestion(
+                Route.harmless(other.name), questions.map(\.name).filter { $0 != "format" } + ["format", "lang"])
+        }
+    }
+
+    /// What programs that share links add to an address, and what says nothing about a list.
+    private static func isPassedOver(_ name: String) -> Bool {
+        name.hasPrefix("utm_") || name == "from" || name == "isappinstalled"
+    }
+
+    /// A name that may be said again: a slip of the pen, and nothing that could be anybody's number or markup.
+    private static func harmless(_ name: String) -> String? {
+        let letters = name.utf8.allSatisfy { (0x61...0x7A).contains($0 | 0x20) || $0 == 0x2D || $0 == 0x5F }
+        return letters && name.utf8.count <= 32 ? name : nil
     }
 }
 

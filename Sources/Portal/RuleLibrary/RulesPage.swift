@@ -8,29 +8,31 @@ struct RulesPage: Page {
     /// The day the visitor asks for; nil shows everything that ever held.
     let on: Day?
     let sort: RuleSort?
+    let address: PageAddress
     let reading: Reading?
 
-    init(_ rules: Rules, on: Day?, sort: RuleSort?, reading: Reading) {
+    init(_ rules: Rules, on: Day?, sort: RuleSort?, at address: PageAddress, reading: Reading) {
         entries = RuleLibrary(rules: rules).entries.filter { entry in on.map { entry.isInForce(on: $0) } ?? true }
         self.on = on
         self.sort = sort
+        self.address = address
         self.reading = reading
     }
 
     var title: Label { .both("规则库", "Rule library") }
     var canonicalPath: String? { "/rules" }
     var section: PortalSection? { .rules }
-    var question: String? {
-        let asked = [on.map { "on=\($0)" }, sort.map { "sort=" + $0.rawValue }].compactMap(\.self)
-        return asked.isEmpty ? nil : asked.joined(separator: "&")
+    var narrowing: FilterForm? {
+        FilterForm(
+            address: address, selects: [.words("sort", .both("类别", "Sort"), of: RuleSort.self, \.title)],
+            days: [.init(name: "on", title: .both("只看某一天施行的规则", "Rules in force on a day"))])
     }
 
     /// Reads the pages that the question asks for.
     static func read(_ ask: Ask) async throws -> RulesPage {
-        let word = ask.question("sort")
-        let sort = word.flatMap { RuleSort(rawValue: $0) }
-        if word != nil, sort == nil { throw PortalProblem.badQuestion("sort") }
-        return RulesPage(ask.rules, on: try ask.day("on"), sort: sort, reading: try await ask.reading())
+        let sort = try ask.word("sort", of: RuleSort.self)
+        return RulesPage(
+            ask.rules, on: try ask.day("on"), sort: sort, at: ask.address, reading: try await ask.reading())
     }
 
     /// Whether the day lies ahead, for which only what is known today can be told (R13).
@@ -55,7 +57,7 @@ struct RulesPage: Page {
             tape.put("isAhead", isAhead)
             tape.put("isWhole", sort == nil)
             tape.put("total", entries.count)
-            tape.put("onQuestion", on.map { "on=\($0)" })
+            tape.put("whole", address.asking("sort", nil).text)
         }
     }
 
@@ -68,7 +70,10 @@ struct RulesPage: Page {
             tape.put("sort", sort.rawValue)
             tape.put("sortTitle", sort.title)
             tape.put("count", page.entries.count { $0.sort == sort })
-            tape.draw { $0.put("isChosen", page.sort == sort) }
+            tape.draw { tape in
+                tape.put("isChosen", page.sort == sort)
+                tape.put("rows", page.address.asking("sort", sort.rawValue).text)
+            }
         }
     }
 
@@ -100,12 +105,14 @@ extension RouteTable {
             "/rules", .both("规则库：各项规则的生效日、内容和依据", "The rule library: each rule's day, words and basis"),
             schema: "Rules",
             questions: [
-                .init(name: "on", summary: .both("只看某日施行的规则", "Rules in force on a day"), isNeeded: false),
-                .init(name: "sort", summary: .both("只看一类", "One sort only"), isNeeded: false),
+                Self.filter("sort", "只看一类", "One sort only"), Self.filter("on", "只看某日施行的规则", "Rules in force on a day"),
             ]
         ) { try await RulesPage.read($0) }
         page(
-            "/rules/documents", .both("引用的文件和用在哪里", "Quoted documents and where they are used"), schema: "Documents"
-        ) { ask in DocumentsPage(ask.rules, reading: try await ask.reading()) }
+            "/rules/documents", .both("引用的文件和用在哪里", "Quoted documents and where they are used"), schema: "Documents",
+            questions: [
+                Self.filter("check", "verified 或 unverified", "verified or unverified"), DocumentsPage.columns.question,
+            ]
+        ) { try await DocumentsPage.read($0) }
     }
 }

@@ -40,13 +40,11 @@ extension Rules {
     }
 
     /// All departments as a choice.
-    func bodySelect(chosen: String?, on day: Day) -> FilterForm.Select {
+    func bodySelect(on day: Day) -> FilterForm.Select {
         FilterForm.Select(
             name: "department", title: .both("部门", "Department"),
             options: departments.map {
-                FilterForm.Option(
-                    value: $0.code, title: bodyTitle($0.code, on: day) ?? Label($0.code, $0.code),
-                    isChosen: $0.code == chosen)
+                .init(value: $0.code, title: bodyTitle($0.code, on: day) ?? Label($0.code, $0.code))
             })
     }
 }

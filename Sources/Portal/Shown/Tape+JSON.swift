@@ -45,7 +45,7 @@ extension Tape {
 }
 
 extension [UInt8] {
-    /// A JSON string: quoted, escaped only where JSON demands.
+    /// A JSON string: quoted, escaped where JSON demands, and where it would be markup.
     mutating func appendJSON(_ text: String) {
         append(0x22)
         append(escaped: text) { byte in
@@ -55,6 +55,8 @@ extension [UInt8] {
             case 0x0A: "\\n"
             case 0x0D: "\\r"
             case 0x09: "\\t"
+            // Legal as it is; escaped so that no answer of any form says markup again.
+            case 0x3C: "\\u003c"
             case 0..<0x20: [UInt8].controlEscapes[Int(byte)]
             default: nil
             }

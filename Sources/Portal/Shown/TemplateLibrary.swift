@@ -35,12 +35,40 @@ struct Stylesheet: Sendable {
     /// The sheet packed as small as it gets, once.
     private let packed: [UInt8]?
 
-    init(_ bytes: [UInt8]) {
-        self.bytes = bytes
+    init(_ written: [UInt8]) {
+        bytes = Stylesheet.tight(written)
         packed = Gzip.compress(bytes, level: 9)
         let mark = Answer(type: "", bytes: bytes).mark.filter { $0.isLetter || $0.isNumber }.lowercased()
         name = "portal-" + mark + ".css"
         path = "/style/" + name
+    }
+
+    /// The sheet without its comments and without the white space that only its readers need.
+    static func tight(_ css: [UInt8]) -> [UInt8] {
+        var out: [UInt8] = []
+        out.reserveCapacity(css.count)
+        var at = 0
+        while at < css.count {
+            let byte = css[at]
+            switch byte {
+            case 0x22:
+                let end = css[(at + 1)...].firstIndex(of: 0x22) ?? css.count - 1
+                out += css[at...end]
+                at = end
+            case 0x2F where at + 1 < css.count && css[at + 1] == 0x2A:
+                at += 2
+                while at + 1 < css.count, css[at] != 0x2A || css[at + 1] != 0x2F { at += 1 }
+                at += 1
+            case 0x20, 0x0A, 0x0D, 0x09:
+                if let last = out.last, !Array("{};,: ".utf8).contains(last) { out.append(0x20) }
+            case 0x7B, 0x7D:
+                while let last = out.last, last == 0x20 || last == 0x3B && byte == 0x7D { out.removeLast() }
+                out.append(byte)
+            default: out.append(byte)
+            }
+            at += 1
+        }
+        return out
     }
 
     /// The sheet, if the target is it.

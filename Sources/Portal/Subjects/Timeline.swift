@@ -31,39 +31,10 @@ struct Timeline: Shown {
         }
     }
 
-    /// One year of the axis.
-    struct Year: Shown {
-        let left: Int
-        let name: String
-
-        func show(on tape: inout Tape) {
-            tape.put("left", String(left))
-            tape.put("name", name)
-        }
-    }
-
-    /// One family, with its own line.
-    struct Lane: Shown {
-        let top: Int
-        let title: Label
-
-        func show(on tape: inout Tape) {
-            tape.put("top", String(top))
-            tape.put("words", String(top + 4))
-            tape.put("title", title)
-        }
-    }
-
-    private static let first = 112
-    private static let last = 704
-    private static let laneHeight = 26
     private static let most = 120
 
+    let axis: YearAxis
     let marks: [Mark]
-    let years: [Year]
-    let lanes: [Lane]
-    let today: Int
-    let summary: Label
 
     /// The drawing; nil where fewer than three records have a day, which a table tells better.
     init?(_ records: [RecordView], on day: Day) {
@@ -75,44 +46,30 @@ struct Timeline: Shown {
         }
         let firstYear = start.year
         let lastYear = min(max(day.year, ends.max()?.year ?? day.year), day.year + 5)
-        guard let from = Day(year: firstYear, month: 1, day: 1), let until = Day(year: lastYear + 1, month: 1, day: 1)
+        let lanes = RecordGroup.groups(of: Array(dated)).map(\.family)
+        guard
+            let axis = YearAxis(
+                from: firstYear, through: lastYear, lanes: lanes.map(\.shortTitle), first: 112, laneHeight: 26, top: 28,
+                today: day,
+                summary: .both(
+                    "\(dated.count) 条信息，最早 \(start)，图形为决定日期，横线为公示期。",
+                    "\(dated.count) records, the first of \(start). A shape is the day of the decision, a line the "
+                        + "publication."))
         else { return nil }
-        let days = max(1, until - from)
-        func left(_ day: Day) -> Int {
-            Self.first + (Self.last - Self.first) * min(max(0, day - from), days) / days
-        }
-        let families = RecordGroup.groups(of: Array(dated)).map(\.family)
-        lanes = families.enumerated().map { Lane(top: 28 + $0 * Self.laneHeight, title: $1.shortTitle) }
+        self.axis = axis
         marks = dated.compactMap { record in
-            guard let decided = record.decided, let lane = families.firstIndex(of: record.family) else { return nil }
+            guard let decided = record.decided, let lane = lanes.firstIndex(of: record.family) else { return nil }
             var end = decided
             if case .until(let last) = record.publication.period, last < Day.endless { end = last }
             return Mark(
-                left: left(decided), width: max(0, left(end) - left(decided)), top: 28 + lane * Self.laneHeight,
+                left: axis.left(decided), width: max(0, axis.left(end) - axis.left(decided)), top: axis.lanes[lane].top,
                 family: record.family,
-                words: .both(
-                    "\(decided) \(record.kindTitle.chinese)", "\(decided) \(record.kindTitle.english)"))
+                words: .both("\(decided) \(record.kindTitle.chinese)", "\(decided) \(record.kindTitle.english)"))
         }
-        let step = max(1, (lastYear - firstYear + 8) / 8)
-        years = stride(from: firstYear, through: lastYear, by: step).compactMap { year in
-            Day(year: year, month: 1, day: 1).map { Year(left: left($0), name: String(year)) }
-        }
-        today = left(day)
-        summary = .both(
-            "\(dated.count) 条信息，最早 \(start)，图形为决定日期，横线为公示期。",
-            "\(dated.count) records, the first of \(start). A shape is the day of the decision, a line the publication."
-        )
     }
 
     func show(on tape: inout Tape) {
-        let height = 28 + lanes.count * Self.laneHeight + 18
-        tape.put("summary", summary)
-        tape.put("box", "0 0 720 \(height)")
-        tape.put("foot", String(height - 26))
-        tape.put("footWords", String(height - 8))
-        tape.put("today", String(today))
-        tape.put("years", years)
-        tape.put("lanes", lanes)
+        axis.show(on: &tape)
         tape.put("marks", marks)
     }
 }

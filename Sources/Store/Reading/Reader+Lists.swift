@@ -24,7 +24,8 @@ extension Reader {
         while places.count < limit {
             guard
                 let first = strands.indices.filter({ strands[$0].head != nil }).min(by: {
-                    strands[$0].head! < strands[$1].head!
+                    question.isOldestFirst
+                        ? strands[$0].head! > strands[$1].head! : strands[$0].head! < strands[$1].head!
                 }), let place = strands[first].head
             else { break }
             places.append(place)
@@ -76,9 +77,11 @@ extension Reader {
 
     private static func listQuery(_ question: RecordQuestion) -> String {
         "SELECT \(listDay), id FROM record WHERE \(listed)kind = ? AND department = ? AND \(listDay) >= ? "
-            + "AND \(listDay) <= ? AND (\(listDay) < ? OR id < ?) AND published_until >= ? "
+            + "AND \(listDay) <= ? AND (\(listDay) \(question.isOldestFirst ? ">" : "<") ? "
+            + "OR id \(question.isOldestFirst ? ">" : "<") ?) AND published_until >= ? "
             + (question.timeliness == nil ? "" : "AND timeliness = ? ") + withoutTraders(question.family.family)
-            + " ORDER BY \(listDay) DESC, id DESC LIMIT ?"
+            + (question.isOldestFirst
+                ? " ORDER BY \(listDay), id LIMIT ?" : " ORDER BY \(listDay) DESC, id DESC LIMIT ?")
     }
 
     private static func withoutTraders(_ family: RecordFamily) -> String {
@@ -116,10 +119,14 @@ private struct ListStrand {
     mutating func fill(_ statement: any Statement, _ question: RecordQuestion, on day: Day, floor: Day?) throws {
         guard !isOver else { return }
         let after = places.last ?? question.after
-        let from = [question.decidedFrom, floor].compactMap { $0 }.max()?.description ?? ""
-        let until = [question.decidedUntil, after?.day].compactMap { $0 }.min()?.description ?? "~"
-        var values: [SQLValue] = [question.family.rawValue, kind, department, from, until].map { .text($0) }
-        values += [.text(after?.day.description ?? "~"), .text(after?.id ?? ""), .text(day.description)]
+        let isOldestFirst = question.isOldestFirst
+        let from = [question.decidedFrom, floor, isOldestFirst ? after?.day : nil].compactMap { $0 }.max()
+        let until = [question.decidedUntil, isOldestFirst ? nil : after?.day].compactMap { $0 }.min()
+        var values: [SQLValue] = [
+            question.family.rawValue, kind, department, from?.description ?? "", until?.description ?? "~",
+        ].map { .text($0) }
+        values += [.text(after?.day.description ?? (isOldestFirst ? "" : "~")), .text(after?.id ?? "")]
+        values.append(.text(day.description))
         if let timeliness = question.timeliness { values.append(.text(timeliness.word)) }
         values.append(.integer(portion))
         var found: [RecordPlace] = []
