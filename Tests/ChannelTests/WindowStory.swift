@@ -120,7 +120,8 @@ struct WindowStory {
                     continue
                 }
                 let ask = Ask(
-                    target: target, parameters: found.parameters, language: .chinese, isLanguageChosen: false,
+                    target: target, parameters: found.parameters, known: found.route.questions.map(\.name),
+                    language: .chinese, isLanguageChosen: false,
                     form: form, settings: portal.settings, rules: rules, desk: portal.desk)
                 do {
                     switch found.route.handler {

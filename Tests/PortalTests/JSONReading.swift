@@ -106,7 +106,11 @@ indirect enum JSONValue: Equatable {
             var result: [UInt8] = []
             while at < bytes.count, bytes[at] != 0x22 {
                 guard bytes[at] >= 0x20 else { throw Fault(at: at) }
-                if bytes[at] == 0x5C {
+                if bytes[at...].starts(with: "\\u003c".utf8) {
+                    // The one sign that is escaped by its number in what our pages say.
+                    result.append(0x3C)
+                    at += 6
+                } else if bytes[at] == 0x5C {
                     guard at + 1 < bytes.count, let byte = Self.escapes[bytes[at + 1]] else { throw Fault(at: at) }
                     result.append(byte)
                     at += 2

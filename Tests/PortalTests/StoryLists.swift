@@ -69,7 +69,7 @@ enum StoryLists {
             return ListedKind(
                 currency: SourceCurrency(
                     kind: kind.code, kindTitle: kind.title, lastReceived: isKnown ? Day("2026-11-18") : nil),
-                published: isKnown && family.path == "/lists" ? count : nil)
+                published: isKnown && family != .permit && family != .penalty ? count : nil)
         }
     }
 }
