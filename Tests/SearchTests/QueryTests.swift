@@ -18,7 +18,7 @@ import Testing
     /// Numbers as they were issued until 1999 have no check of their own; a registration number has one.
     @Test(arguments: [
         "640502900307123", "王某640502900307123", "６４０５０２９００３０７１２３", "640502 900307 123", "640502-900307-123",
-        "ID640502900307123", "130503670401001", "110105491231002",
+        "ID640502900307123", "130503670401001", "110105491231003",
     ])
     func `a number of fifteen digits from before 1999 is refused`(text: String) {
         #expect(Query.read(text) == .refusedIdentityNumber)

@@ -52,18 +52,23 @@ final class ByteSink {
         }
     }
 
-    /// A JSON string: quoted, escaped only where JSON demands.
+    /// A JSON string: quoted, escaped where JSON demands, and where it would be markup.
     func append(json text: String) {
         append(0x22)
         var text = text
         text.withUTF8 { bytes in
-            append(bytes, suspects: { $0.holdsLess(than: 0x20) | $0.holds(0x22) | $0.holds(0x5C) }) { byte in
+            append(
+                bytes,
+                suspects: { $0.holdsLess(than: 0x20) | $0.holds(0x22) | $0.holds(0x5C) | $0.holds(0x3C) }
+            ) { byte in
                 switch byte {
                 case 0x22: "\\\""
                 case 0x5C: "\\\\"
                 case 0x0A: "\\n"
                 case 0x0D: "\\r"
                 case 0x09: "\\t"
+                // Legal as it is; escaped so that no answer of any form says markup again.
+                case 0x3C: "\\u003c"
                 case 0..<0x20: [UInt8].controlEscapes[Int(byte)]
                 default: nil
                 }
