@@ -16,6 +16,7 @@ public struct Portal: Sendable {
     let menu: Menu
     let templates: TemplateLibrary
     let stylesheet: Stylesheet
+    let officeStylesheet: Stylesheet
     let memory = AnswerMemory()
     /// 工作台; nil where the site has none.
     let office: OfficeEntrance?
@@ -33,6 +34,7 @@ public struct Portal: Sendable {
         self.surroundings = surroundings
         templates = try TemplateLibrary(EmbeddedTemplates.texts)
         stylesheet = Stylesheet(EmbeddedTemplates.style)
+        officeStylesheet = Stylesheet(EmbeddedTemplates.officeStyle)
         let threads = settings.readingThreads > 0 ? NIOThreadPool(numberOfThreads: settings.readingThreads) : nil
         threads?.start()
         desk = ReadingDesk(reading: reading, threads: threads)
@@ -197,7 +199,8 @@ extension Portal {
         let other = language.language == .chinese ? Language.english : .chinese
         let frame = Frame(
             title: language.language.words(of: page.title), siteName: settings.siteName, organ: settings.organ,
-            settings: settings, stylesheet: stylesheet.path, reading: reading, isIndexed: page.isIndexed,
+            settings: settings, stylesheet: (page is any OfficePage ? officeStylesheet : stylesheet).path,
+            reading: reading, isIndexed: page.isIndexed,
             canonical: settings.baseAddress.flatMap { base in page.canonicalPath.map { base + $0 } },
             sections: menu.sections(page.section, at: pattern), pages: menu.pages(page.section, at: pattern),
             trail: menu.trail(page.section, at: pattern), foot: menu.foot, suffix: language.suffix,

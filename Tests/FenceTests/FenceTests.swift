@@ -16,12 +16,11 @@ struct FenceTests {
         "Sheets": ["CZip", "CExpat", "CFreeXL", "CXlsxWriter", "Glibc"],
         "Intake": ["Credit", "Sheets", "CZlib", "CZip", "Glibc"],
         "Store": ["Credit", "Proofs", "Synchronization"],
-        "StoreSQLite": ["Store", "GRDB", "GRDBSQLite"],
+        "StoreSQLite": ["Store", "GRDB", "GRDBSQLite", "Synchronization"],
         "Desk": ["Credit", "Intake", "Sheets", "Store", "Proofs", "Glibc", "Synchronization"],
         "Portal": [
             "Credit", "Store", "Proofs", "Search", "CZlib", "Hummingbird", "Logging", "NIOCore", "NIOPosix",
-            "HTTPTypes",
-            "Synchronization",
+            "HTTPTypes", "HummingbirdCore", "NIOHTTP1", "Synchronization",
         ],
     ]
 

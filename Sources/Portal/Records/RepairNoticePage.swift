@@ -50,6 +50,7 @@ struct RepairNoticePage: PaperPage {
         tape.put("about", about)
         tape.put("repair", outlook)
         tape.put("path", RecordPage.path(of: record.id))
+        tape.put("contested", record.isContested)
         tape.draw { tape in
             tape.put("base", RecordPage.path(of: record.id) + "/repair-notice")
             tape.put("code", site.flatMap { DrawnCode(address: $0 + RecordPage.path(of: record.id)) })
@@ -78,8 +79,11 @@ struct RepairNoticePage: PaperPage {
         func say(_ label: Label) -> String { language.words(of: label) }
         var blocks: [Paper.Block] = [
             .letterhead(say(organ)), .addressee(record.subject.name + say("：", ":")), .paragraph(say(about)),
-            .heading(say("最早可以申请的日期", "The earliest day")), .paragraph(say(outlook.words)),
         ]
+        if record.isContested {
+            blocks.append(.paragraph(say("这条信息有异议。", "An objection to this record was filed.")))
+        }
+        blocks += [.heading(say("最早可以申请的日期", "The earliest day")), .paragraph(say(outlook.words))]
         blocks += outlook.openings.map { opening in
             let when = opening.when.map { say("（\($0.chinese)）", " (\($0.english))") } ?? ""
             let mark = opening.source.mark == .unverified ? say("，待核实", ", unverified") : ""

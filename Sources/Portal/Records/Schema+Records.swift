@@ -39,7 +39,8 @@ extension Schema {
             "RepairNotice",
             [
                 ("lang", .text), ("record", .text), ("subject", .text), ("title", .text), ("sender", .text),
-                ("about", .text), ("repair", .object("Repair")), ("path", .text), ("reading", .object("Reading")),
+                ("about", .text), ("repair", .object("Repair")), ("path", .text), ("contested", .truth),
+                ("reading", .object("Reading")),
             ]),
         Schema(
             "RecordFile",

@@ -44,7 +44,7 @@ struct PortalResponder: HTTPResponder {
             language = AskedLanguage(target.value("lang"), wishes: request.headers[.acceptLanguage])
             if target.parts.starts(with: ["api", "v1"]) { form = .json }
             if let wait = limit?.take(address(of: request, context), at: now) { throw PortalProblem.tooMany(wait) }
-            if let answer = portal.stylesheet.answer(to: target) {
+            if let answer = portal.stylesheet.answer(to: target) ?? portal.officeStylesheet.answer(to: target) {
                 place = "/style"
                 return answer
             }

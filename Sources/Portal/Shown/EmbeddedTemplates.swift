@@ -83,19 +83,25 @@ enum EmbeddedTemplates {
     ]
 
     /// The style sheet: the language all pages share, then what each capability adds; paper has the last word.
-    static let style: [UInt8] = [
-        PackageResources.portal_css,
-        PackageResources.style_parts_css,
-        PackageResources.style_charts_css,
-        PackageResources.style_subject_css,
-        PackageResources.style_lists_css,
-        PackageResources.style_departments_css,
-        PackageResources.style_bulletins_css,
-        PackageResources.style_rules_css,
-        PackageResources.style_rulebook_css,
-        PackageResources.style_office_css,
-        PackageResources.style_print_css,
-    ].flatMap { $0 }
+    static let style = sheet()
+
+    /// The style sheet of the office: the same, and what only its pages need.
+    static let officeStyle = sheet(besides: [PackageResources.style_office_css])
+
+    private static func sheet(besides more: [[UInt8]] = []) -> [UInt8] {
+        let shared: [[UInt8]] = [
+            PackageResources.portal_css,
+            PackageResources.style_parts_css,
+            PackageResources.style_charts_css,
+            PackageResources.style_subject_css,
+            PackageResources.style_lists_css,
+            PackageResources.style_departments_css,
+            PackageResources.style_bulletins_css,
+            PackageResources.style_rules_css,
+            PackageResources.style_rulebook_css,
+        ]
+        return (shared + more + [PackageResources.style_print_css]).flatMap { $0 }
+    }
 
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 }
