@@ -131,7 +131,8 @@ struct RepairCases: CaseKind {
                 grants: action == "approve", RepairForms.paper(values), reason: reason, by: officer, on: day)
         case "execute":
             guard let record = try record(of: repair, on: day, in: reader) else { throw RepairProblem.notPublished }
-            return try repair.approved().executing(record, effects: [], by: officer, on: day)
+            let effects = try reader.effects(onPublicationOf: repair.filing.record, on: day)
+            return try repair.approved().executing(record, effects: effects, by: officer, on: day)
         case "report": return try repair.reporting(RepairForms.paper(values), by: officer, on: day)
         case "withdraw": return try repair.withdrawing(reason, by: officer, on: day)
         case "revoke":
@@ -149,7 +150,7 @@ struct RepairCases: CaseKind {
     // MARK: - What the sheets and lines are made of
 
     private func record(of repair: Repair, on day: Day, in reader: Reader) throws -> RepairedRecord? {
-        try reader.record(repair.filing.record, on: day).map { RepairedRecord($0.entry) }
+        try reader.record(repair.filing.record, on: day).map { RepairedRecord($0.entry, isSoleTrader: $0.isTrader) }
     }
 
     private func clocks(of repair: Repair) -> [(title: Label, clock: CaseClock)] {

@@ -53,9 +53,7 @@ public struct ListingRecord: Sendable {
             department: candidate.by.organ, key: key, subject: candidate.opening.subject.text,
             subjectName: candidate.opening.name, formerNames: [], status: nil, decided: standing.decision.paper.day,
             received: day, timeliness: nil,
-            publication: Publication(
-                period: .until(standing.end.certainUntil), grade: nil, gradeDerived: false, rule: nil,
-                lastDayByRule: nil),
+            publication: standing.end.publication,
             fields: fields)
     }
 
@@ -108,4 +106,19 @@ extension RecordEntry {
 extension Publication {
     /// The last day of publication; nil where there is none.
     var lastDay: Day? { if case .until(let day) = period { day } else { nil } }
+}
+
+extension ListingEnd {
+    /// How long an entry with this end is published: to its last day, or until it is cured or its article ends it, which a
+    /// day of review does not do by itself (R3).
+    fileprivate var publication: Publication {
+        let (period, end): (Publication.Period, Publication.End) =
+            switch self {
+            case .lastDay(let day): (.until(day), .lastDay)
+            case .untilCured(_, let day): (.until(.endless), .untilCured(reviewBy: day))
+            case .byArticle(_, let day): (.until(.endless), .byArticle(reviewBy: day))
+            }
+        return Publication(
+            period: period, end: end, grade: nil, gradeDerived: false, rule: nil, lastDayByRule: nil)
+    }
 }

@@ -33,10 +33,12 @@ public struct RepairedRecord: Sendable, Equatable {
     }
 
     /// What of an entry its repair depends on.
-    public init(_ entry: RecordEntry) {
+    ///
+    /// - Parameter isSoleTrader: whether its subject is known as one; nil to tell by its code alone.
+    public init(_ entry: RecordEntry, isSoleTrader: Bool? = nil) {
         self.init(
             id: entry.id, kind: entry.kind, family: entry.family, subject: entry.subject,
-            isSoleTrader: SubjectKey(text: entry.subject)?.isSoleTrader ?? false, department: entry.department,
+            isSoleTrader: isSoleTrader ?? SubjectKey(text: entry.subject)?.isSoleTrader ?? false, department: entry.department,
             decided: entry.decided, publication: entry.publication)
     }
 

@@ -119,8 +119,8 @@ extension Reader {
             UNION
             SELECT climb.effect, edge.base, edge.footing FROM climb JOIN edge ON edge.node = climb.base
         )
-        SELECT DISTINCT climb.effect FROM climb WHERE NOT EXISTS (
-            SELECT 1 FROM climb AS other WHERE other.effect = climb.effect AND NOT EXISTS (
+        SELECT DISTINCT climb.effect FROM climb WHERE climb.effect NOT IN (
+            SELECT other.effect FROM climb AS other WHERE NOT EXISTS (
                 SELECT 1 FROM listing WHERE listing.id = other.base AND listing.listed_from <= ?
                 AND (listing.left_day IS NULL OR listing.left_day > ?)
                 AND (listing.last_day IS NULL OR listing.last_day >= ?)
