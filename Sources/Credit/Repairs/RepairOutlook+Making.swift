@@ -38,7 +38,8 @@ public struct RepairedRecord: Sendable, Equatable {
     public init(_ entry: RecordEntry, isSoleTrader: Bool? = nil) {
         self.init(
             id: entry.id, kind: entry.kind, family: entry.family, subject: entry.subject,
-            isSoleTrader: isSoleTrader ?? SubjectKey(text: entry.subject)?.isSoleTrader ?? false, department: entry.department,
+            isSoleTrader: isSoleTrader ?? SubjectKey(text: entry.subject)?.isSoleTrader ?? false,
+            department: entry.department,
             decided: entry.decided, publication: entry.publication)
     }
 

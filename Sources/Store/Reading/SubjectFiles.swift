@@ -39,7 +39,8 @@ public struct SubjectFiles: Sendable {
             } else if stored.entry.publication.isPublished(on: day) {
                 let versions = try versions(of: stored, on: day, in: reader)
                 var view = try view(of: stored, subject: summary, on: day, versions: versions, in: reader)
-                view.repair = RepairOutlook(RepairedRecord(stored.entry, isSoleTrader: stored.isTrader), under: rules, on: day)
+                view.repair = RepairOutlook(
+                    RepairedRecord(stored.entry, isSoleTrader: stored.isTrader), under: rules, on: day)
                 views.append(view)
             } else {
                 unpublished += 1
