@@ -37,6 +37,10 @@ enum StoryLists {
             timeliness: number % 10 == 0 ? .late : .inTime, publication: Story.until("2027-01-31", grade: .general),
             publicationReason: Story.words("一般", "general"), fields: [],
             headline: number % 5 == 4 ? nil : Story.words("示文〔2026〕\(number)号，“甲”", "示文〔2026〕\(number)号，“甲”"),
+            paper: DecisionPaper(
+                organ: Story.words("示例市综合执法队", "Sample City enforcement team"),
+                documentNumber: Story.words("示文〔2026〕\(number)号", "示文〔2026〕\(number)号"),
+                basis: Story.words("行政处罚法", "Law on administrative penalties")),
             version: 1,
             versions: [], contest: number == 8 ? .open : .none, position: 90_000 + number)
     }
