@@ -96,7 +96,7 @@ import Testing
                 switch next(5) {
                 case 0: body[place] ^= 1 << UInt8(next(8))
                 case 1: body.remove(at: place)
-                case 2: body.insert(Array("\r\n-xYz\";".utf8)[next(9)], at: place)
+                case 2: body.insert(Array("\r\n-xYz\";".utf8)[next(8)], at: place)
                 case 3: body.insert(contentsOf: body[place..<min(body.count, place + next(40))], at: next(body.count))
                 default: if next(8) == 0 { body.removeSubrange(place...) }
                 }
