@@ -14,30 +14,33 @@ enum RightsStanding: Sendable {
     private static let table: [String: RightsStanding] = [
         "R1": .holds,
         "R2": .holds,
-        "R3": .partly(
+        "R3": .holds,
+        "R4": .partly(
             .both(
-                "名单表中的行只写报送部门，决定机关、文书号和依据在每条信息自己的页面上。",
-                "Rows of lists name who handed in; organ, number and basis stand on each record’s own page.")),
-        "R4": .comes(.both("列入名单的办理环节尚未提供。", "The listing desk is not offered yet.")),
-        "R5": .comes(
-            .both("撤销决定和通知持有副本的单位尚未提供。", "Annulment, and telling those who hold copies, are not offered yet.")),
+                "责任人员的单独告知、申辩和决定随人员信息的环节提供；目前不列入任何个人。",
+                "Notice, answer and decision of a responsible person come with the desks for persons; nobody is listed "
+                    + "as a person until then.")),
+        "R5": .partly(
+            .both(
+                "通知持有副本的单位并逐一显示未确认者尚未提供。",
+                "Telling those who hold copies, and showing who has not acknowledged, is not offered yet.")),
         "R6": .holds,
-        "R7": .comes(
+        "R7": .holds,
+        "R8": .partly(
+            .both("办事时的核查环节尚未提供。", "The check before a matter is decided is not offered yet.")),
+        "R9": .partly(
             .both(
-                "异议的提出和办理尚未提供，因此还没有可以标注的异议。",
-                "Objections cannot be filed here yet, so there is none to mark.")),
-        "R8": .comes(.both("措施和核查环节尚未提供。", "Measures and the checks before them are not offered yet.")),
-        "R9": .comes(
-            .both(
-                "非公开信息目前没有任何查看入口，因此也没有查看记录。",
-                "There is no way yet to look at anything non-public, and so no record of looks.")),
+                "工作人员的登录、查看和办理都有记录；被查看者自己查看这些记录的入口尚未提供。",
+                "Sign-ins, looks and acts of officers are recorded; the one looked at cannot see that record here yet.")),
         "R10": .partly(
             .both(
                 "证件号码的加密保存随人员信息的办理环节提供；目前含有号码的行不予接收，自由文本中的号码遮盖显示。",
                 "Encryption comes with the desks that need numbers; until then rows with them are refused, and numbers "
                     + "in free text are masked.")),
         "R11": .partly(
-            .both("每条信息的最早修复日期尚未逐条计算。", "The earliest day of repair is not worked out for each record yet.")),
+            .both(
+                "名单条目只写明退出情形，规定没有给出可以推算的最早日期。",
+                "For entries of lists the grounds of leaving are told; no rule gives a first day to work out.")),
         "R12": .partly(.both("依法删除的命令尚未提供。", "Lawful erasure has no command yet.")),
         "R13": .holds,
         "R14": .holds,
