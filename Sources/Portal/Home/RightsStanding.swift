@@ -31,7 +31,8 @@ enum RightsStanding: Sendable {
         "R9": .partly(
             .both(
                 "工作人员的登录、查看和办理都有记录；被查看者自己查看这些记录的入口尚未提供。",
-                "Sign-ins, looks and acts of officers are recorded; the one looked at cannot see that record here yet.")),
+                "Sign-ins, looks and acts of officers are recorded; the one looked at cannot see that record here yet.")
+        ),
         "R10": .partly(
             .both(
                 "证件号码的加密保存随人员信息的办理环节提供；目前含有号码的行不予接收，自由文本中的号码遮盖显示。",
