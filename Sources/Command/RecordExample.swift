@@ -50,7 +50,8 @@ extension ExampleKind {
 extension Publication {
     fileprivate var lastDayWord: String {
         switch period {
-        case .until(let day): day == .endless ? "standing" : "\(day)"
+        case .until(let day):
+            day == .endless ? ([end.word] + (end.reviewBy.map { ["\($0)"] } ?? [])).joined(separator: " ") : "\(day)"
         case .none(let reason): "none-\(reason.rawValue)"
         }
     }

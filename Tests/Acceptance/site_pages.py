@@ -64,6 +64,10 @@ def pattern_of(path, patterns):
     return next((pattern for pattern in patterns if "{" in pattern and expression(pattern).match(path)), None)
 
 
+# The lists whose rows are records.
+LISTS = ("/penalties", "/permits", "/lists")
+
+
 class Site:
     """Every page, one or two of each pattern."""
 
@@ -73,6 +77,7 @@ class Site:
         self.found = {pattern: [] for pattern in patterns}
         self.missing = []
         self.links = set()
+        listed = set()
         seen, wanted = set(), [pattern for pattern in patterns if "{" not in pattern] + QUESTIONS
         while wanted:
             path = wanted.pop(0)
@@ -97,38 +102,12 @@ class Site:
                 pattern = pattern_of(link.split("?")[0], patterns)
                 if pattern and "{" in pattern and link not in wanted:
                     waiting = sum(pattern_of(other.split("?")[0], patterns) == pattern for other in wanted)
-                    if len(self.found[pattern]) + waiting < each:
+                    # Penalties, licences and entries have pages that differ: one record from each list.
+                    is_first = pattern == "/records/{id}" and bare in LISTS and bare not in listed
+                    if is_first:
+                        listed.add(bare)
+                    if is_first or len(self.found[pattern]) + waiting < each:
                         wanted.append(link)
-        self.missing = []
-        self.links = set()
-        seen, wanted = set(), [pattern for pattern in patterns if "{" not in pattern] + QUESTIONS
-        while wanted:
-            path = wanted.pop(0)
-            if path in seen:
-                continue
-            seen.add(path)
-            status, headers, body = get(base + path, Accept="text/html", **{"Accept-Language": "zh-CN"})
-            if status in (404, 406) and "text/html" not in headers.get("Content-Type", ""):
-                continue
-            assert status == 200, (path, status)
-            if "text/html" not in headers.get("Content-Type", ""):
-                continue  # an answer for programs only
-            bare = path.split("?")[0]
-            own = pattern_of(bare, patterns)
-            if own:
-                self.found[own].append(path)
-            for link in links(body.decode()):
-                link = link.split("#")[0]
-                if not link.startswith("/") or link.startswith(("/api/", "/style/")):
-                    continue
-                self.links.add((path, link))
-                place = link.split("?")[0]
-                for pattern in patterns:
-                    if "{" in pattern and expression(pattern).match(place):
-                        known = [other for other in self.found[pattern] + wanted if expression(pattern).match(other.split("?")[0])]
-                        if len(known) < each and link not in wanted:
-                            wanted.append(link)
-                        break
         self.missing = [pattern for pattern in patterns if "{" in pattern and not self.found[pattern]]
 
     @property
