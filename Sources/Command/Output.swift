@@ -48,6 +48,7 @@ enum Workbooks {
         let count = readlink("/proc/self/exe", &path, path.count - 1)
         let executable = count > 0 ? String(decoding: path[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self) : ""
         let arguments = [ReadSheetsCommand.configuration.commandName ?? ""]
-        return ReadingOptions(sheets: .apart(SheetProcess(executable: executable, arguments: arguments)))
+        return ReadingOptions(
+            sheets: .apart(SheetProcess(executable: executable, arguments: arguments)), scratch: TemporaryFolder.path)
     }
 }

@@ -58,9 +58,12 @@ struct VerifyCommand: ParsableCommand {
 /// 临时库: an empty database in the system's temporary folder, thrown away after use.
 enum ScratchEngine {
     static func use<Result>(_ body: (SQLiteEngine) throws -> Result) throws -> Result {
-        var template = Array("/tmp/chengxin-XXXXXX".utf8CString)
+        let parent = TemporaryFolder.path
+        var template = Array("\(parent)/chengxin-XXXXXX".utf8CString)
         guard let made = mkdtemp(&template) else {
-            throw Refusal("建不了临时文件夹：\(Input.reason())", "cannot make a temporary folder")
+            throw Refusal(
+                "在“\(parent)”建不了临时文件夹：\(Input.reason())；请用环境变量 TMPDIR 指定有空间、可写的文件夹",
+                "cannot make a temporary folder in “\(parent)”; name one that has room by TMPDIR")
         }
         let folder = String(cString: made)
         defer {

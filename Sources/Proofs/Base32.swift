@@ -3,7 +3,12 @@
 /// The letters i, l, o and u are left out, so that an id read out on the telephone is heard right.
 public enum Base32 {
     /// The characters of these bytes, five bits each from the first bit on; the last is filled up with zero bits.
-    public static func encode(_ bytes: some Collection<UInt8>) -> String {
+    public static func encode(_ bytes: some Collection<UInt8>) -> String { encode(bytes, by: alphabet) }
+
+    /// The same by the alphabet of RFC 4648, without padding, as other programs want it.
+    static func encodeStandard(_ bytes: some Collection<UInt8>) -> String { encode(bytes, by: standard) }
+
+    private static func encode(_ bytes: some Collection<UInt8>, by alphabet: [UInt8]) -> String {
         var text: [UInt8] = []
         text.reserveCapacity((bytes.count * 8 + 4) / 5)
         var held: UInt32 = 0
@@ -38,5 +43,6 @@ public enum Base32 {
         return bytes
     }
 
+    private static let standard = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".utf8)
     private static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
 }

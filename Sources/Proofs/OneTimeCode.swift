@@ -49,21 +49,7 @@ public struct OneTimeCode: Sendable {
     }
 
     /// The secret as people type it: base32 of RFC 4648 without padding.
-    public var text: String {
-        let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".utf8)
-        var (held, count): (UInt32, UInt32) = (0, 0)
-        var text: [UInt8] = []
-        for byte in secret {
-            held = held << 8 | UInt32(byte)
-            count += 8
-            while count >= 5 {
-                count -= 5
-                text.append(alphabet[Int(held >> count & 31)])
-            }
-        }
-        if count > 0 { text.append(alphabet[Int(held << (5 - count) & 31)]) }
-        return String(decoding: text, as: UTF8.self)
-    }
+    public var text: String { Base32.encodeStandard(secret) }
 
     /// The address that authenticators read: `otpauth://totp/ISSUER:NAME?…`.
     ///

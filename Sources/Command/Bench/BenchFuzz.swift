@@ -99,7 +99,7 @@ enum FuzzSeeds {
     }
 
     private static func workbook() throws -> [UInt8] {
-        let path = "/tmp/chengxin-fuzz-\(getpid()).xlsx"
+        let path = "\(TemporaryFolder.path)/chengxin-fuzz-\(getpid()).xlsx"
         defer { unlink(path) }
         let writer = try XLSXWriter(path: path)
         for name in ["甲", "乙"] {

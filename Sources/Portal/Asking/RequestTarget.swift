@@ -43,35 +43,10 @@ struct RequestTarget: Sendable {
     func value(_ name: String) -> String? { question.first { $0.name == name }?.value }
 
     private static func decode(_ bytes: ArraySlice<UInt8>, plusIsSpace: Bool) throws(PortalProblem) -> [UInt8] {
-        var result: [UInt8] = []
-        result.reserveCapacity(bytes.count)
-        var at = bytes.startIndex
-        while at < bytes.endIndex {
-            var byte = bytes[at]
-            if byte == 0x25 {
-                guard at + 2 < bytes.endIndex, let high = hex(bytes[at + 1]), let low = hex(bytes[at + 2]) else {
-                    throw .badAddress
-                }
-                byte = high << 4 | low
-                at += 2
-            } else if byte == 0x2B, plusIsSpace {
-                byte = 0x20
-            }
-            guard byte >= 0x20, byte != 0x7F else { throw .badAddress }
-            result.append(byte)
-            at += 1
-        }
-        guard String(validating: result, as: UTF8.self) != nil else { throw .badAddress }
+        guard let result = PercentEncoding.decode(bytes, plusIsSpace: plusIsSpace),
+            result.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }), String(validating: result, as: UTF8.self) != nil
+        else { throw .badAddress }
         return result
-    }
-
-    private static func hex(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case 0x30...0x39: byte - 0x30
-        case 0x41...0x46: byte - 0x37
-        case 0x61...0x66: byte - 0x57
-        default: nil
-        }
     }
 }
 
@@ -89,5 +64,36 @@ enum PercentEncoding {
             }
         }
         return String(decoding: result, as: UTF8.self)
+    }
+
+    /// The bytes that an encoded text means; nil where an escape is broken.
+    static func decode(_ bytes: ArraySlice<UInt8>, plusIsSpace: Bool) -> [UInt8]? {
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
+        var at = bytes.startIndex
+        while at < bytes.endIndex {
+            var byte = bytes[at]
+            if byte == 0x25 {
+                guard at + 2 < bytes.endIndex, let high = hex(bytes[at + 1]), let low = hex(bytes[at + 2]) else {
+                    return nil
+                }
+                byte = high << 4 | low
+                at += 2
+            } else if byte == 0x2B, plusIsSpace {
+                byte = 0x20
+            }
+            result.append(byte)
+            at += 1
+        }
+        return result
+    }
+
+    private static func hex(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case 0x30...0x39: byte - 0x30
+        case 0x41...0x46: byte - 0x37
+        case 0x61...0x66: byte - 0x57
+        default: nil
+        }
     }
 }

@@ -23,33 +23,9 @@ enum URLEncodedForm {
     }
 
     private static func decode(_ bytes: ArraySlice<UInt8>) throws(FormFault) -> String {
-        var result: [UInt8] = []
-        result.reserveCapacity(bytes.count)
-        var at = bytes.startIndex
-        while at < bytes.endIndex {
-            var byte = bytes[at]
-            if byte == 0x25 {
-                guard at + 2 < bytes.endIndex, let high = hex(bytes[at + 1]), let low = hex(bytes[at + 2]) else {
-                    throw .badText
-                }
-                byte = high << 4 | low
-                at += 2
-            } else if byte == 0x2B {
-                byte = 0x20
-            }
-            result.append(byte)
-            at += 1
-        }
-        guard let text = String(validating: result, as: UTF8.self) else { throw .badText }
+        guard let result = PercentEncoding.decode(bytes, plusIsSpace: true),
+            let text = String(validating: result, as: UTF8.self)
+        else { throw .badText }
         return text
-    }
-
-    private static func hex(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case 0x30...0x39: byte - 0x30
-        case 0x41...0x46: byte - 0x37
-        case 0x61...0x66: byte - 0x57
-        default: nil
-        }
     }
 }

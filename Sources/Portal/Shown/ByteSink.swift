@@ -59,20 +59,8 @@ final class ByteSink {
         text.withUTF8 { bytes in
             append(
                 bytes,
-                suspects: { $0.holdsLess(than: 0x20) | $0.holds(0x22) | $0.holds(0x5C) | $0.holds(0x3C) }
-            ) { byte in
-                switch byte {
-                case 0x22: "\\\""
-                case 0x5C: "\\\\"
-                case 0x0A: "\\n"
-                case 0x0D: "\\r"
-                case 0x09: "\\t"
-                // Legal as it is; escaped so that no answer of any form says markup again.
-                case 0x3C: "\\u003c"
-                case 0..<0x20: [UInt8].controlEscapes[Int(byte)]
-                default: nil
-                }
-            }
+                suspects: { $0.holdsLess(than: 0x20) | $0.holds(0x22) | $0.holds(0x5C) | $0.holds(0x3C) },
+                escape: Escapes.json)
         }
         append(0x22)
     }
@@ -87,16 +75,7 @@ final class ByteSink {
                 suspects: {
                     ($0 | .everyByte(0x01)).holds(0x27) | ($0 | .everyByte(0x02)).holds(0x3E) | $0.holds(0x22)
                 },
-                escape: { byte in
-                    switch byte {
-                    case 0x26: "&amp;"
-                    case 0x3C: "&lt;"
-                    case 0x3E: "&gt;"
-                    case 0x22: "&quot;"
-                    case 0x27: "&#39;"
-                    default: nil
-                    }
-                })
+                escape: Escapes.html)
         }
     }
 

@@ -40,34 +40,13 @@ extension [UInt8] {
     /// A JSON string: quoted, escaped where JSON demands, and where it would be markup.
     mutating func appendJSON(_ text: String) {
         append(0x22)
-        append(escaped: text) { byte in
-            switch byte {
-            case 0x22: "\\\""
-            case 0x5C: "\\\\"
-            case 0x0A: "\\n"
-            case 0x0D: "\\r"
-            case 0x09: "\\t"
-            // Legal as it is; escaped so that no answer of any form says markup again.
-            case 0x3C: "\\u003c"
-            case 0..<0x20: [UInt8].controlEscapes[Int(byte)]
-            default: nil
-            }
-        }
+        append(escaped: text, Escapes.json)
         append(0x22)
     }
 
     /// Text inside HTML, in element and attribute alike: every byte that could end either is replaced.
     mutating func appendHTML(_ text: String) {
-        append(escaped: text) { byte in
-            switch byte {
-            case 0x26: "&amp;"
-            case 0x3C: "&lt;"
-            case 0x3E: "&gt;"
-            case 0x22: "&quot;"
-            case 0x27: "&#39;"
-            default: nil
-            }
-        }
+        append(escaped: text, Escapes.html)
     }
 
     /// A whole number in decimal digits.
@@ -91,11 +70,4 @@ extension [UInt8] {
             append(contentsOf: bytes[start..<bytes.count])
         }
     }
-
-    static let controlEscapes: [StaticString] = [
-        "\\u0000", "\\u0001", "\\u0002", "\\u0003", "\\u0004", "\\u0005", "\\u0006", "\\u0007", "\\b", "\\t", "\\n",
-        "\\u000b", "\\f", "\\r", "\\u000e", "\\u000f", "\\u0010", "\\u0011", "\\u0012", "\\u0013", "\\u0014",
-        "\\u0015", "\\u0016", "\\u0017", "\\u0018", "\\u0019", "\\u001a", "\\u001b", "\\u001c", "\\u001d", "\\u001e",
-        "\\u001f",
-    ]
 }
