@@ -57,6 +57,8 @@ let package = Package(
                 .embedInCode("Migrations/m0001_start.sql"), .embedInCode("Migrations/m0002_people.sql"),
                 .embedInCode("Migrations/m0003_objections.sql"), .embedInCode("Migrations/m0004_listings.sql"),
                 .embedInCode("Migrations/m0005_repairs.sql"), .embedInCode("Migrations/m0006_zero_reports.sql"),
+                .embedInCode("Migrations/m0007_commitments.sql"), .embedInCode("Migrations/m0008_letters.sql"),
+                .embedInCode("Migrations/m0009_rectifications.sql"),
             ]),
         target("StoreSQLite", ["Store", grdb]),
         // A file of a department becomes a batch.

@@ -15,6 +15,9 @@ struct Migration {
         Migration(name: "m0004_listings", script: text(PackageResources.m0004_listings_sql)),
         Migration(name: "m0005_repairs", script: text(PackageResources.m0005_repairs_sql)),
         Migration(name: "m0006_zero_reports", script: text(PackageResources.m0006_zero_reports_sql)),
+        Migration(name: "m0007_commitments", script: text(PackageResources.m0007_commitments_sql)),
+        Migration(name: "m0008_letters", script: text(PackageResources.m0008_letters_sql)),
+        Migration(name: "m0009_rectifications", script: text(PackageResources.m0009_rectifications_sql)),
     ]
 
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
