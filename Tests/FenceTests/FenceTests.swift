@@ -15,7 +15,7 @@ struct FenceTests {
         "Proofs": ["COpenSSL", "Glibc", "Synchronization"],
         "Sheets": ["CZip", "CExpat", "CFreeXL", "CXlsxWriter", "Glibc"],
         "Intake": ["Credit", "Sheets", "CZlib", "CZip", "Glibc"],
-        "Store": ["Credit", "Proofs", "Synchronization"],
+        "Store": ["Credit", "Proofs", "Dispatch", "Synchronization"],
         "StoreSQLite": ["Store", "GRDB", "GRDBSQLite", "Synchronization"],
         "Desk": ["Credit", "Intake", "Sheets", "Store", "Proofs", "Glibc", "Synchronization"],
         "Portal": [
