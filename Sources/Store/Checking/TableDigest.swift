@@ -13,7 +13,8 @@ struct TableDigest: Equatable {
     init(of table: TableComparison.Table, in transaction: any Transaction, key: Salt) throws {
         var text: [UInt8] = []
         let width = table.columns.count
-        try transaction.statement("SELECT \(table.columns.joined(separator: ", ")) FROM \(table.name)").each([]) { row in
+        try transaction.statement("SELECT \(table.columns.joined(separator: ", ")) FROM \(table.name)").each([]) {
+            row in
             text.removeAll(keepingCapacity: true)
             text.append(contentsOf: key.bytes)
             for column in 0..<width { row.append(column, to: &text) }
