@@ -83,13 +83,15 @@ struct ListingCases: CaseKind {
         return [
             .listing(
                 try ListingCandidate.propose(
-                    opening, under: list, level: rules.departments[officer.organ]?.level, by: officer, id: id, on: day))
+                    opening, under: list, level: rules.departments[officer.organ]?.level,
+                    isTrader: isTrader(subject, in: reader), by: officer, id: id, on: day))
         ]
     }
 
     func lines(for officer: Officer, on day: Day, in reader: Reader) throws -> [CaseLine] {
-        try reader.openListings(of: officer.organ).compactMap { line in
-            guard waits(line, on: day) else { return nil }
+        let fallen = try reader.listingsOnFallenBases(of: officer.organ, on: day)
+        return try reader.openListings(of: officer.organ).compactMap { line in
+            guard waits(line, on: day) || fallen.contains(line.id) else { return nil }
             let clock = line.stage == "notified" ? self.clock(of: line) : nil
             let end = (line.lastDay ?? line.reviewBy).map { Deadline.on($0) }
             let list = rules.lists[line.list]
@@ -98,7 +100,9 @@ struct ListingCases: CaseKind {
             return CaseLine(
                 id: line.id, kind: Label("名单认定", "Listing"), title: list?.name(on: day) ?? same(line.list),
                 subject: line.name,
-                stage: Listing.title(ofStage: line.stage, turn: turn, isPublished: line.record != nil),
+                stage: fallen.contains(line.id)
+                    ? Label("所依托的记录已失效，请处理", "What it rests on has fallen: deal with it")
+                    : Listing.title(ofStage: line.stage, turn: turn, isPublished: line.record != nil),
                 organ: officer.organ, deadline: clock?.deadline(in: calendar, on: day) ?? end,
                 state: clock?.state(in: calendar, on: day))
         }
@@ -118,6 +122,18 @@ struct ListingCases: CaseKind {
 
     /// How many days before the end or the review an entry comes back into the queue.
     private static let reviewAhead = 30
+
+    /// Whether a subject is known as a sole trader, by whatever code it goes (R1).
+    func isTrader(_ subject: SubjectKey, in reader: Reader) throws -> Bool {
+        try reader.subject(subject.text)?.isSoleTrader ?? false
+    }
+
+    /// 依托状况: how what a case rests on stands on a day.
+    func bases(of listing: Listing, on day: Day, in reader: Reader) throws -> ListingBases {
+        try reader.bases(of: listing.candidate, publishedAs: listing.entry?.record, on: day) {
+            try isContested($0, day, reader)
+        }
+    }
 
     func title(_ listing: Listing, on day: Day) -> Label {
         let code = listing.candidate.opening.list

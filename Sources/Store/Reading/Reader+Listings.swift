@@ -60,14 +60,34 @@ extension Reader {
             FROM listing WHERE organ = \(organ) AND is_open = 1 ORDER BY first_position
             """
         ) { row in
-            let term: CaseClock.Term? = row.optionalInteger(6).map {
-                row.text(7) == "days" ? .days($0) : .workingDays($0)
+            let term: CaseClock.Term? = try row.optionalInteger(6).map { count in
+                // No calendar counts what somebody wrote into the file instead.
+                guard ListingNotice.AnswerTerm.counts.contains(count) else {
+                    throw StoreProblem.refused(detail: "listing \(row.text(0))")
+                }
+                return row.text(7) == "days" ? .days(count) : .workingDays(count)
             }
             return ListingLine(
                 id: row.text(0), list: row.text(1), name: row.text(2), stage: row.text(3), turn: row.optionalText(4),
                 served: Day(row.text(5)), answer: term, lastDay: Day(row.text(8)), reviewBy: Day(row.text(9)),
                 record: row.optionalText(10))
         }
+    }
+
+    /// Ids of the open listings of an organ that rest on a record which is not held any more, or was withdrawn.
+    ///
+    /// - Throws: `StoreProblem`.
+    public func listingsOnFallenBases(of organ: String, on day: Day) throws -> Set<String> {
+        Set(
+            try transaction.rows(
+                """
+                SELECT listing.id FROM listing JOIN edge ON edge.node = listing.id
+                WHERE listing.organ = \(organ) AND listing.is_open = 1 AND NOT EXISTS (
+                    SELECT 1 FROM record WHERE record.id = edge.base AND record.from_day <= \(day.description)
+                    AND record.until_day > \(day.description)
+                    AND (record.reason IS NULL OR record.reason <> 'withdrawn'))
+                """
+            ) { $0.text(0) })
     }
 
     /// Ids of the listings of a subject on a list that are open or stand, oldest first.
@@ -95,6 +115,24 @@ extension Reader {
     public func isPublished(_ standing: ListingStanding, on day: Day) throws -> Bool {
         guard let id = standing.record, let stored = try record(id, on: day) else { return false }
         return stored.entry.publication.isPublished(on: day)
+    }
+
+    /// 依托状况: how the records that an entry rests on, and the one that publishes it, stand on a day.
+    ///
+    /// - Parameters:
+    ///   - record: id of the record that publishes it; nil while none does.
+    ///   - isContested: whether the city rests nothing discretionary on a record now (R7).
+    /// - Throws: `StoreProblem`, or what `isContested` throws.
+    public func bases(
+        of candidate: ListingCandidate, publishedAs record: String?, on day: Day,
+        isContested: (_ record: String) throws -> Bool
+    ) throws -> ListingBases {
+        let own = candidate.opening.records
+        let fallen = try own.filter { try self.record($0, on: day).map { $0.isWithdrawn } ?? true }
+        let isOwnWithdrawn = try record.flatMap { try self.record($0, on: day)?.isWithdrawn } ?? false
+        let all = own + (record.map { [$0] } ?? [])
+        return ListingBases(
+            fallen: fallen + (isOwnWithdrawn ? all.suffix(1) : []), contested: try all.filter(isContested))
     }
 
     /// The event that publishes an entry, with the record that shows it: a further version where a row of the same
