@@ -69,7 +69,7 @@ import Testing
         let day = Self.day
         func bases(on day: Day) throws -> ListingBases {
             try store.ledger.read {
-                try $0.bases(of: told.listing.candidate, publishedAs: "e1", on: day) { $0 == "p2" }
+                try $0.bases(of: told.listing.candidate.opening, publishedAs: "e1", on: day, adverse: []) { $0 == "p2" }
             }
         }
         #expect(try Self.live(store, on: day) == ["EFF-1", "EFF-2"] && bases(on: day).fallen.isEmpty)
@@ -188,6 +188,24 @@ import Testing
         #expect(try Self.isPublished(store, "p1", on: day + 2))
         #expect(try Self.live(store, on: day + 2) == [] && !Self.isPublished(store, "e1", on: day + 2))
         #expect(try store.verify().findings == [])
+    }
+
+    @Test(arguments: EngineKind.allCases)
+    func `红黑名单交叉比对：在效的不良信息和在列的失信名单都算，已终止、已移出的不算`(kind: EngineKind) throws {
+        let (store, told) = try Self.listed(kind)
+        let day = Self.day
+        func adverse(on day: Day, isAdverse: Bool = true) throws -> [String] {
+            try store.ledger.read {
+                try $0.adverse(
+                    of: "reg:640500100000016", on: day, isAdverseList: { $0 == "trial" && isAdverse },
+                    isAdverseRecord: { $0.family.isAdverse })
+            }.sorted()
+        }
+        #expect(try adverse(on: day) == ["LST-1", "e1", "p1", "p2"])
+        #expect(try adverse(on: day, isAdverse: false) == ["e1", "p1", "p2"])
+        try store.record([try told.leave(on: day + 1)], on: day + 1)
+        try Self.decide(store, "OBJ-1", of: "p1", .withdrawal, on: day + 2)
+        #expect(try adverse(on: day + 2) == ["p2"] && adverse(on: day) == ["LST-1", "e1", "p1", "p2"])
     }
 
     @Test(arguments: EngineKind.allCases)

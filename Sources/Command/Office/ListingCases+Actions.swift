@@ -6,7 +6,7 @@ extension ListingCases {
         for listing: Listing, _ procedure: ListingProcedure, _ bases: ListingBases, on day: Day
     ) -> [CaseAction] {
         let actions = stageActions(for: listing, procedure, on: day)
-        guard !bases.fallen.isEmpty else { return actions }
+        guard bases.mustEnd else { return actions }
         if case .decided = listing.stage { return [drop(.decide)] }
         return actions.filter { ["drop", "leave"].contains($0.code) }
     }
@@ -113,7 +113,8 @@ extension ListingCases {
     }
 
     private func decide(_ cleared: ListingCleared, on day: Day) -> CaseAction {
-        let told = cleared.weighed.notified?.drawn.notice.measures ?? measures(on: day).map(\.code)
+        let isMerit = rules.lists[cleared.candidate.opening.list]?.kind.isMerit ?? false
+        let told = isMerit ? [] : cleared.weighed.notified?.drawn.notice.measures ?? measures(on: day).map(\.code)
         return CaseAction(
             code: "decide", title: Label("作出列入决定", "Decide to list"),
             warning: Label("决定书送达后，该主体在列。", "Once the decision is served the subject is on the list."), duty: .decide,

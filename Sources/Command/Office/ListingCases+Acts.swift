@@ -39,7 +39,7 @@ extension ListingCases {
                 .listing(
                     try cleared.decide(
                         decision, under: list, measures: rules.measures, bases: bases,
-                        isTrader: isTrader(listing.candidate.opening.subject, in: reader), by: officer, on: day))
+                        isTrader: isTrader(listing.candidate.opening.subject, list, in: reader), by: officer, on: day))
             ]
         case (.decided(let decided), "serve-decision"):
             return [.listing(try decided.serve(service(values), bases: bases, by: officer, on: day))]

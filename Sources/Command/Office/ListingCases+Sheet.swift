@@ -50,6 +50,9 @@ extension ListingCases {
                     Label("依托记录", "Rests on the record"), Label(record + state.chinese, record + state.english),
                     path: "/records/" + record))
         }
+        facts += bases.adverse.map {
+            CaseSheet.Fact(Label("不良情况", "Adverse"), Label("\($0)（请移出或者不予列入）", "\($0) (drop it or take it off)"))
+        }
         if let notified = listing.notified {
             let notice = notified.drawn.notice
             facts += [

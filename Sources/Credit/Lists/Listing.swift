@@ -57,11 +57,11 @@ public struct Listing: Sendable, Equatable {
     public var candidate: ListingCandidate { stage.candidate }
 
     /// 不予列入: ends the case before anything was decided; a decision that was not served is dropped only where what it
-    /// rests on has fallen.
+    /// rests on has fallen, or where something adverse stands against a listing by merit.
     public func drop(
         reason: String, bases: ListingBases, by officer: Officer, on day: Day
     ) throws(ListingProblem) -> ListingEvent {
-        if case .decided = stage, bases.fallen.isEmpty { throw .outOfOrder }
+        if case .decided = stage, !bases.mustEnd { throw .outOfOrder }
         let event = try candidate.drop(reason: reason, by: officer, on: day)
         _ = try stage.after(event)
         return event

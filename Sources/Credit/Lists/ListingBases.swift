@@ -5,14 +5,21 @@ public struct ListingBases: Sendable, Hashable {
     public let fallen: [String]
     /// 异议冻结: ids of those on which the city rests nothing discretionary now.
     public let contested: [String]
+    /// 不良情况: for a list of merit, ids of the adverse records and entries of the subject that are alive; otherwise empty.
+    public let adverse: [String]
 
     /// How they stand.
-    public init(fallen: [String], contested: [String]) {
+    public init(fallen: [String], contested: [String], adverse: [String] = []) {
         self.fallen = fallen
         self.contested = contested
+        self.adverse = adverse
     }
+
+    /// Whether the case can only be ended.
+    public var mustEnd: Bool { !fallen.isEmpty || !adverse.isEmpty }
 
     func checkHeld() throws(ListingProblem) {
         if let record = fallen.first { throw .baseFallen(record) }
+        if let found = adverse.first { throw .notClean(found) }
     }
 }

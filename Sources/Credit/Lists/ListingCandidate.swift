@@ -12,15 +12,19 @@ public struct ListingCandidate: Sendable, Equatable {
     /// 提出拟列入: an officer proposes that a subject be put on a list of the officer's own organ. A row that came in for
     /// such a list is a reason to propose, never more: somebody with a name looks at it first (R4).
     ///
-    /// - Parameter isTrader: whether the subject is known as a sole trader, by whatever code it goes (R1).
+    /// - Parameters:
+    ///   - isTrader: whether the subject is known as a sole trader, by whatever code it goes; for a list of merit also
+    ///     whether as a sole proprietorship (R1).
+    ///   - bases: how what it would rest on stands, and what is adverse where the list is one of merit.
     /// - Throws: where the list may list nobody that day, is decided elsewhere, belongs to another organ, or may not hold
     ///   such a subject.
     public static func propose(
         _ opening: ListingOpening, under list: ListRule, level: Department.Level?, isTrader: Bool,
-        by officer: Officer, id: String, on day: Day
+        bases: ListingBases, by officer: Officer, id: String, on day: Day
     ) throws(ListingProblem) -> ListingEvent {
         try check(list, level: level, organ: officer.organ, on: day)
         try opening.check(against: list, isTrader: isTrader)
+        try bases.checkHeld()
         return ListingEvent(id, day, officer, .opened(opening))
     }
 
@@ -34,7 +38,7 @@ public struct ListingCandidate: Sendable, Equatable {
     private static func check(
         _ list: ListRule, level: Department.Level?, organ: String, on day: Day
     ) throws(ListingProblem) {
-        guard list.kind == .black || list.kind == .attention else { throw .kindNotListed }
+        guard list.kind != .record else { throw .kindNotListed }
         let status = list.status(on: day)
         guard status == .inForce else { throw .notInForce(status, day) }
         switch list.role(on: day) {
@@ -128,6 +132,7 @@ public struct ListingOpening: Sendable, Hashable {
         guard let named = list.subjects.first(where: { $0.target == target }) else { throw .subjectNotNamed(target) }
         // A person in trade is a person: only a law that says so lists one (R1, R3).
         let isTrader = isTrader || subject.isSoleTrader
+        if list.kind.isMerit, isTrader || target == .soleTrader { throw .traderByMerit }
         if isTrader || target == .soleTrader {
             guard isTrader, target == .soleTrader else { throw .targetDoesNotFit(target) }
             guard named.source != nil else { throw .subjectNotNamed(target) }

@@ -84,6 +84,8 @@ public struct ListingCleared: Sendable, Equatable {
         ] where text.isEmpty { throw .missing(name) }
         _ = try decision.end.checked(by: list, on: decision.paper.day)
         let listed = measures.edition(on: day) == nil ? [] : measures.measures(on: day).map(\.code)
+        // The national list has measures against dishonesty only.
+        if list.kind.isMerit, let code = decision.measures.first { throw .measureNotListed(code) }
         for code in decision.measures {
             guard listed.contains(code) else { throw .measureNotListed(code) }
             if let told = weighed.notified?.drawn.notice.measures, !told.contains(code) {

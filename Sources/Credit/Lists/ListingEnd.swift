@@ -70,6 +70,11 @@ public enum ListingEnd: Hashable, Sendable {
             let longest = day.adding(months: months)
             guard last <= longest else { throw .endTooLong(longest) }
             return self
+        case (nil, .lastDay(let last)) where list.kind.isMerit:
+            // Nobody has read how long a merit stands; it is looked at anew as often as what has no last day.
+            let longest = day.adding(months: ListingEnd.longestReview)
+            guard last <= longest else { throw .endTooLong(longest) }
+            return self
         case (nil, _): throw .termUnknown
         default: throw .endOfOtherForm
         }

@@ -15,7 +15,7 @@ extension ListingProblem {
             Label("该名单不由贵单位认定。请移送认定单位。", "The list is not your organ’s to decide. Pass the matter to whose it is.")
         case .kindNotListed:
             Label(
-                "守信、荣誉名单和仅作记录的名单不走本程序。", "Red lists, honours and mere records are not kept by this procedure.")
+                "仅作记录的名单不列入任何主体，不走本程序。", "A list that only records lists nobody and is not kept by this procedure.")
         case .subjectNotNamed(let target):
             Label(
                 "该名单没有依据列入“\(target.title.chinese)”。没有写明依据的不得列入；请核对列入对象。",
@@ -109,6 +109,15 @@ extension ListingProblem {
             Label(
                 "送达日期不成立：不能早于发出之日；公告送达须满三十日。",
                 "The service is none: not before it was begun, and an announcement takes thirty days.")
+        case .notClean(let found):
+            Label(
+                "该主体有在效的不良信息或者在列的失信名单“\(found)”，不得列入守信、荣誉名单；已在列的请移出。",
+                "Something adverse stands against the subject, “\(found)”, so it is on no list of merit. Drop the case, or "
+                    + "take it off the list.")
+        case .traderByMerit:
+            Label(
+                "个体工商户、个人独资企业是从业的自然人，不按守信程度列名单。请撤回。",
+                "Sole traders and sole proprietorships are persons in trade and never listed by merit. Take it back.")
         case .dayAhead(let day):
             Label("日期 \(day) 晚于今日，不得预先填写。", "The day \(day) lies ahead; nothing is dated in advance.")
         case .endless:

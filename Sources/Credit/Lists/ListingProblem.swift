@@ -78,6 +78,10 @@ public enum ListingProblem: CaseProblem, Hashable {
     case baseFallen(String)
     /// An objection to a record that it rests on is open.
     case contested(String)
+    /// Something adverse stands against a listing by merit.
+    case notClean(String)
+    /// A person in trade is never listed by merit.
+    case traderByMerit
 
     /// Code of the problem.
     public var code: String {
@@ -121,6 +125,8 @@ public enum ListingProblem: CaseProblem, Hashable {
         case .reviewTooLate: "LIST-137"
         case .baseFallen: "LIST-138"
         case .contested: "LIST-139"
+        case .notClean: "LIST-140"
+        case .traderByMerit: "LIST-141"
         }
     }
 }

@@ -23,6 +23,8 @@ public struct ListingLine: Sendable, Equatable {
     public let reviewBy: Day?
     /// Id of the record that publishes it.
     public let record: String?
+    /// Key text of the subject.
+    public let subject: String
 }
 
 /// 名单认定案的读取.
@@ -56,7 +58,8 @@ extension Reader {
     public func openListings(of organ: String) throws -> [ListingLine] {
         try transaction.rows(
             """
-            SELECT id, list, name, stage, turn, notice_served, answer_count, answer_unit, last_day, review_by, record
+            SELECT id, list, name, stage, turn, notice_served, answer_count, answer_unit, last_day, review_by, record, \
+            subject
             FROM listing WHERE organ = \(organ) AND is_open = 1 ORDER BY first_position
             """
         ) { row in
@@ -70,7 +73,7 @@ extension Reader {
             return ListingLine(
                 id: row.text(0), list: row.text(1), name: row.text(2), stage: row.text(3), turn: row.optionalText(4),
                 served: Day(row.text(5)), answer: term, lastDay: Day(row.text(8)), reviewBy: Day(row.text(9)),
-                record: row.optionalText(10))
+                record: row.optionalText(10), subject: row.text(11))
         }
     }
 
@@ -121,18 +124,40 @@ extension Reader {
     ///
     /// - Parameters:
     ///   - record: id of the record that publishes it; nil while none does.
+    ///   - adverse: ids of what is adverse of the subject, where the list is one of merit.
     ///   - isContested: whether the city rests nothing discretionary on a record now (R7).
     /// - Throws: `StoreProblem`, or what `isContested` throws.
     public func bases(
-        of candidate: ListingCandidate, publishedAs record: String?, on day: Day,
+        of opening: ListingOpening, publishedAs record: String?, on day: Day, adverse: [String],
         isContested: (_ record: String) throws -> Bool
     ) throws -> ListingBases {
-        let own = candidate.opening.records
+        let own = opening.records
         let fallen = try own.filter { try self.record($0, on: day).map { $0.isWithdrawn } ?? true }
         let isOwnWithdrawn = try record.flatMap { try self.record($0, on: day)?.isWithdrawn } ?? false
         let all = own + (record.map { [$0] } ?? [])
         return ListingBases(
-            fallen: fallen + (isOwnWithdrawn ? all.suffix(1) : []), contested: try all.filter(isContested))
+            fallen: fallen + (isOwnWithdrawn ? all.suffix(1) : []), contested: try all.filter(isContested),
+            adverse: adverse)
+    }
+
+    /// 红黑名单交叉比对: ids of the adverse records of a subject that are published on a day, and of its entries of our own
+    /// that stand on an adverse list then.
+    ///
+    /// - Throws: `StoreProblem`.
+    public func adverse(
+        of subject: String, on day: Day, isAdverseList: (_ list: String) -> Bool,
+        isAdverseRecord: (RecordEntry) -> Bool
+    ) throws -> [String] {
+        let records = try records(of: subject, on: day).map(\.entry)
+            .filter { isAdverseRecord($0) && $0.publication.isPublished(on: day) }.map(\.id)
+        let entries = try transaction.rows(
+            """
+            SELECT id, list FROM listing WHERE subject = \(subject) AND listed_from <= \(day.description)
+            AND (left_day IS NULL OR left_day > \(day.description))
+            AND (last_day IS NULL OR last_day >= \(day.description)) ORDER BY id
+            """
+        ) { (id: $0.text(0), list: $0.text(1)) }
+        return records + entries.filter { isAdverseList($0.list) }.map(\.id)
     }
 
     /// The event that publishes an entry, with the record that shows it: a further version where a row of the same

@@ -107,7 +107,8 @@ struct ListingStory {
     mutating func propose() throws {
         take(
             try ListingCandidate.propose(
-                Self.opening(), under: list, level: .city, isTrader: false, by: Self.handler, id: "LST-1", on: today))
+                Self.opening(), under: list, level: .city, isTrader: false, bases: Self.sound, by: Self.handler,
+                id: "LST-1", on: today))
     }
 
     mutating func notify() throws {

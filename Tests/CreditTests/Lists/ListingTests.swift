@@ -130,8 +130,8 @@ import Testing
         func propose(_ list: ListRule, by officer: Officer = ListingStory.handler) -> ListingProblem? {
             problem {
                 _ = try ListingCandidate.propose(
-                    ListingStory.opening(), under: list, level: .city, isTrader: false, by: officer, id: "LST-1",
-                    on: ListingStory.day)
+                    ListingStory.opening(), under: list, level: .city, isTrader: false, bases: ListingStory.sound,
+                    by: officer, id: "LST-1", on: ListingStory.day)
             }
         }
         #expect(
@@ -140,7 +140,7 @@ import Testing
         #expect(propose(ListingStory.list(role: .source)) == .decidedElsewhere)
         #expect(propose(ListingStory.list(role: .assist)) == .decidedElsewhere)
         #expect(propose(ListingStory.list(role: .guide)) == .decidedElsewhere)
-        #expect(propose(ListingStory.list(kind: .red)) == .kindNotListed)
+        #expect(propose(ListingStory.list(kind: .record)) == .notInForce(.recordOnly, ListingStory.day))
         #expect(propose(ListingStory.list(), by: ListingStory.stranger) == .notYourList)
         #expect(propose(ListingStory.list()) == nil)
     }
@@ -149,8 +149,8 @@ import Testing
         func propose(_ opening: ListingOpening, _ list: ListRule, isTrader: Bool = false) -> ListingProblem? {
             problem {
                 _ = try ListingCandidate.propose(
-                    opening, under: list, level: nil, isTrader: isTrader, by: ListingStory.handler, id: "LST-1",
-                    on: ListingStory.day)
+                    opening, under: list, level: nil, isTrader: isTrader, bases: ListingStory.sound,
+                    by: ListingStory.handler, id: "LST-1", on: ListingStory.day)
             }
         }
         // Known as a sole trader by its registry entry, whatever its code begins with.
