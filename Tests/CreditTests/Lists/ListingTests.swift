@@ -140,7 +140,7 @@ import Testing
         #expect(propose(ListingStory.list(role: .source)) == .decidedElsewhere)
         #expect(propose(ListingStory.list(role: .assist)) == .decidedElsewhere)
         #expect(propose(ListingStory.list(role: .guide)) == .decidedElsewhere)
-        #expect(propose(ListingStory.list(kind: .record)) == .notInForce(.recordOnly, ListingStory.day))
+        #expect(propose(ListingStory.list(kind: .record)) == .kindNotListed)
         #expect(propose(ListingStory.list(), by: ListingStory.stranger) == .notYourList)
         #expect(propose(ListingStory.list()) == nil)
     }
