@@ -23,6 +23,24 @@ struct PreparedRow: Sendable {
     let content: HalfDigest
     let timeliness: Timeliness?
     let sealed: SealedEvent
+    /// Sheet and line it stood in, as a refusal names them.
+    let sheet: String
+    let line: Int
+
+    /// The row as one that contradicts a decided correction.
+    func refused(for contradiction: (decided: DecidedCorrection, field: String?), batch: String) -> Refusal {
+        RefusedCell.refusal(for: contradiction, batch: batch, sheet: sheet, line: line)
+    }
+}
+
+extension Reader {
+    /// The decided correction that a row contradicts which would become a version of a record.
+    func contradiction(
+        _ row: PreparedRow, in record: String
+    ) throws -> (decided: DecidedCorrection, field: String?)? {
+        guard case .record(let entry) = row.sealed.event else { return nil }
+        return try contradicted(by: entry.fields, in: record)
+    }
 }
 
 /// 备妥: turns checked blocks into prepared ones, on whatever thread checked them.
@@ -40,7 +58,7 @@ struct BlockPreparation: Sendable {
             let isPerson: Bool
             switch row.outcome {
             case .draft(let draft):
-                rows.append(.entry(prepare(draft, line: bound.block.rows[row.row].line, in: checked)))
+                rows.append(.entry(prepare(draft, of: bound.block, line: bound.block.rows[row.row].line, in: checked)))
                 continue
             case .refused: isPerson = false
             case .person: isPerson = true
@@ -51,7 +69,7 @@ struct BlockPreparation: Sendable {
         return PreparedBlock(rows: rows, bytesRead: bound.bytesRead)
     }
 
-    private func prepare(_ draft: Draft, line: Int, in checked: CheckedBlock) -> PreparedRow {
+    private func prepare(_ draft: Draft, of block: RowBlock, line: Int, in checked: CheckedBlock) -> PreparedRow {
         let fields = Array(checked.arena[draft.fields.start..<draft.fields.end])
         let key = RecordHead.key(of: checked.arena[draft.key.start..<draft.key.end])
         let former =
@@ -65,6 +83,6 @@ struct BlockPreparation: Sendable {
         let sealed = ledger.seal(.record(entry))
         return PreparedRow(
             key: key, content: sealed.content ?? RecordHead.content(of: fields), timeliness: draft.timeliness,
-            sealed: sealed)
+            sealed: sealed, sheet: block.sheet, line: line)
     }
 }

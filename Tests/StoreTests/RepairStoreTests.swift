@@ -159,6 +159,42 @@ import Testing
     }
 
     @Test(arguments: EngineKind.allCases)
+    func `随修复终止的措施，撤销修复恢复公示后不自行恢复`(kind: EngineKind) throws {
+        let store = try Self.granted(kind)
+        let told = try EntryStory(id: "LST-1", records: [], end: .lastDay(Self.day + 100))
+        try store.record(told.events.map { .listing($0) })
+        try store.record([
+            try told.publish("p1", on: Self.day), try told.effect("EFF-1", .validity, on: Self.day),
+            try told.effect("EFF-2", .publication, on: Self.day),
+        ])
+        func live(_ day: Day) throws -> [String] { try store.ledger.read { try $0.liveEffects(on: day) } }
+        #expect(try live(Self.day) == ["EFF-1", "EFF-2"])
+        try store.ledger.record(at: Instant(day: Self.day + 1, hour: 12)) { reader in
+            let (repair, day) = (try #require(try reader.repair("RPR-1")).repair, Self.day + 1)
+            return [
+                .repair(
+                    try repair.approved().executing(
+                        Self.record("p1", in: reader, on: day),
+                        effects: try reader.effects(onPublicationOf: "p1", on: day), by: Self.second, on: day))
+            ]
+        }
+        #expect(try live(Self.day + 1) == ["EFF-1"] && live(Self.day) == ["EFF-1", "EFF-2"])
+        let next = Self.day + 9
+        try store.ledger.record(at: Instant(day: next, hour: 9)) { reader in
+            let repair = try #require(try reader.repair("RPR-1")).repair
+            return [
+                .repair(
+                    try repair.revoking(
+                        Self.record("p1", in: reader, on: next), RepairPaper(organ: "机关", number: "2号", date: next),
+                        reason: "材料虚假", under: Self.rule, by: Self.clerk, on: next))
+            ]
+        }
+        #expect(try Self.shown(store, on: next)[2] == ["p1", "p2"])
+        #expect(try live(next) == ["EFF-1"])
+        #expect(try store.verify().findings.isEmpty)
+    }
+
+    @Test(arguments: EngineKind.allCases)
     func `破产裁定屏蔽期间不公示，解除后余期继续`(kind: EngineKind) throws {
         let ruling = try #require(RepairPaper(organ: "法院", number: "1号", date: Self.day))
         let store = try Self.granted(kind, ruling: ruling)

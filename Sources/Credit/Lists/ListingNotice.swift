@@ -47,20 +47,22 @@ public struct ListingNotice: Sendable, Hashable {
 
         /// The time to answer that the pack knows; nil where it knows none.
         public init?(_ procedure: ListingProcedure, on day: Day) {
-            guard let step = procedure.answer?.step(on: day) else { return nil }
+            guard let step = procedure.answer?.step(on: day), AnswerTerm.counts.contains(step.value.count) else {
+                return nil
+            }
             term = step.value
             document = step.source.document
             clause = step.source.clause
             isNamedByOfficer = false
         }
 
+        /// What a stored count may be; more is no time to answer, and cannot be counted by a calendar.
+        /// - Unit: days
+        public static let counts = 1...3_650
+
         /// The time to answer that the officer names with its article; nil where either is missing.
         public init?(named article: String, term: CaseClock.Term) {
-            let count =
-                switch term {
-                case .workingDays(let count), .days(let count): count
-                }
-            guard !article.isEmpty, (1...365).contains(count) else { return nil }
+            guard !article.isEmpty, (1...365).contains(term.count) else { return nil }
             self.term = term
             document = article
             clause = nil
@@ -70,6 +72,7 @@ public struct ListingNotice: Sendable, Hashable {
         init(canonical bytes: [UInt8]) throws(CanonicalFault) {
             let reader = try CanonicalReader(bytes)
             let count = try reader.requireNumber("count")
+            guard AnswerTerm.counts.contains(count) else { throw CanonicalFault(missing: "count") }
             switch try reader.require("unit") {
             case "days": term = .days(count)
             case "working-days": term = .workingDays(count)
@@ -120,6 +123,23 @@ public struct ListingNotice: Sendable, Hashable {
     }
 }
 
+extension Day {
+    /// 核对日期: not before what it follows, and not after today; nothing in a case lies ahead.
+    func check(notBefore first: Day, on today: Day) throws(ListingProblem) {
+        guard self >= first else { throw .dayTooEarly(first) }
+        guard self <= today else { throw .dayAhead(self) }
+    }
+}
+
+extension CaseClock.Term {
+    /// How many days.
+    fileprivate var count: Int {
+        switch self {
+        case .workingDays(let count), .days(let count): count
+        }
+    }
+}
+
 /// 文书: number and day of a paper.
 public struct ListingPaper: Sendable, Hashable {
     /// 文号.
@@ -133,8 +153,10 @@ public struct ListingPaper: Sendable, Hashable {
         self.day = day
     }
 
-    func check() throws(ListingProblem) {
+    /// 核对文书: it has a number, and its day lies neither before what it follows nor after today.
+    func check(notBefore first: Day, on today: Day) throws(ListingProblem) {
         guard !number.isEmpty else { throw .missing(Label("文号", "the document number")) }
+        try day.check(notBefore: first, on: today)
     }
 
     init(_ reader: CanonicalReader) throws(CanonicalFault) {

@@ -48,7 +48,7 @@ extension Applier {
 
 /// 办理记录: puts cases and clocks together again from the entries that made them.
 struct CaseHistory {
-    private let transaction: any Transaction
+    let transaction: any Transaction
     private let entries: any Transaction
 
     /// - Parameter entries: where the entries of the log can be read; elsewhere while the log is replayed.

@@ -37,6 +37,13 @@ extension Applier {
                 WHERE id = \(listing.id)
                 """)
         }
+        if case .left(let standing, _) = listing.stage {
+            // 移出即终止公示, and no row handed in again publishes it anew.
+            if let record = standing.record {
+                try endPublication(of: record, ground: listing.id, on: day + -1, at: position)
+            }
+            try endDead(among: try resting(on: listing.id), on: day)
+        }
         try transaction.run(
             """
             INSERT INTO listing_step (listing, position, day, step, account)

@@ -20,5 +20,8 @@ extension Applier {
             \(objection.filedOn.description), \(objection.closedOn?.description), \(.truth(objection.keepsNote)), \
             \(position))
             """)
+        if case .decided(_, let decision, _) = event, let correction = decision.correction {
+            try apply(correction, of: filing, at: position, on: day)
+        }
     }
 }

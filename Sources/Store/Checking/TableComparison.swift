@@ -99,7 +99,8 @@ struct TableComparison {
         Table(
             "effect", key: ["id"],
             [
-                "measure", "nature", "subject", "department", "from_day", "until_day", "lifted_day", "outcome",
+                "measure", "nature", "subject", "department", "from_day", "until_day", "lifted_day", "ended_day",
+                "outcome",
                 "first_position", "last_position",
             ]),
         Table("effect_step", key: ["effect", "position"], ["day", "step", "account"]),
