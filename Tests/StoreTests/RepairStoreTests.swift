@@ -166,7 +166,9 @@ import Testing
         let record = try store.ledger.read { try Self.record("p1", in: $0, on: Self.day) }
         try Self.act(store, on: Self.day) { try $0.shielding(record, by: Self.second, on: Self.day) }
         #expect(try Self.shown(store, on: Self.day)[2] == ["p2"])
-        try Self.act(store, on: Self.day + 9) { try $0.unshielding(record, ruling, under: Self.rules, by: Self.clerk, on: Self.day + 9) }
+        try Self.act(store, on: Self.day + 9) {
+            try $0.unshielding(record, ruling, under: Self.rules, by: Self.clerk, on: Self.day + 9)
+        }
         #expect(try Self.shown(store, on: Self.day + 9)[2] == ["p1", "p2"])
         #expect(try store.verify().findings.isEmpty)
     }

@@ -81,7 +81,8 @@ public enum ObjectionProblem: CaseProblem, Hashable {
         case .notOwn:
             Label(
                 "账号只能为所属主体的信息提出异议；其他利害关系人请到窗口办理。",
-                "An account can object to the records of its own subject only; whom else a record touches comes to the window.")
+                "An account can object to the records of its own subject only; whom else a record touches comes to the window."
+            )
         case .noGround: Label("请选择异议理由。", "Choose the ground of the objection.")
         case .empty(let name): Label("“\(name)”没有填写。", "“\(name)” is not filled in.")
         case .identityNumber:

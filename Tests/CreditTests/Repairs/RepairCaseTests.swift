@@ -214,13 +214,15 @@ struct RepairCaseTests {
         #expect(throws: RepairProblem.sameOfficer) { try repair.shielding(record, by: clerk, on: day) }
         try repair.take(repair.shielding(record, by: second, on: day))
         #expect(repair.shield?.lastDay == day + -1)
-        try repair.take(repair.unshielding(record, RepairStory.paper("2026-07-01"), under: rules, by: clerk, on: day + 40))
+        try repair.take(
+            repair.unshielding(record, RepairStory.paper("2026-07-01"), under: rules, by: clerk, on: day + 40))
         #expect(repair.shield == nil)
         let early = RepairStory.record(decided: "2025-12-20", until: "2026-12-20")
         let former = RepairApplication(repairClass: "general", files: [], ruling: RepairStory.paper("2026-03-01"))
         #expect(throws: RepairProblem.notDemanded("破产重整裁定")) {
             try Repair.filing(
-                "RPR-4", of: early, former, under: rules, open: nil, ban: nil, by: .window(clerk), on: Day("2026-03-31")!)
+                "RPR-4", of: early, former, under: rules, open: nil, ban: nil, by: .window(clerk),
+                on: Day("2026-03-31")!)
         }
     }
 

@@ -78,7 +78,9 @@ struct RepairRightsTests {
         }
         #expect(throws: RepairProblem.otherOrgan) { try repair.refusing("不属受理范围", by: second, on: day) }
         // The region's check is no step of this chain.
-        #expect(throws: RepairProblem.wrongStage) { try repair.noting(.passed, paper, reason: nil, by: decider, on: day) }
+        #expect(throws: RepairProblem.wrongStage) {
+            try repair.noting(.passed, paper, reason: nil, by: decider, on: day)
+        }
         try repair.take(repair.noting(.accepted, nil, reason: nil, by: decider, on: day))
         var refused = repair
         try refused.take(repair.refusing("不属受理范围", by: decider, on: day))
@@ -141,7 +143,9 @@ struct RepairRightsTests {
             return filing
         }
         let own = FilingWay.page(.init(account: "c7", subject: record.subject))
-        #expect(throws: RepairProblem.notOwn) { try filing(.page(.init(account: "c7", subject: "reg:640500100000017"))) }
+        #expect(throws: RepairProblem.notOwn) {
+            try filing(.page(.init(account: "c7", subject: "reg:640500100000017")))
+        }
         #expect(throws: RepairProblem.otherOrgan) { try filing(.window(RepairStory.decider)) }
         let filed = try filing(own)
         #expect(filed.way == own && filed.officer == nil)
