@@ -156,7 +156,8 @@ enum Story {
         view.repair = RepairOutlook(
             RepairedRecord(
                 id: id, kind: kind, family: family, subject: 乾丰建材.key, isSoleTrader: false, department: "a-department",
-                decided: view.decided, received: view.received, publication: publication), under: StoryRules.city, on: today)
+                decided: view.decided, received: view.received, publication: publication), under: StoryRules.city,
+            on: today)
         return view
     }
 }

@@ -49,7 +49,7 @@ extension Repair {
         }
         guard record.publication.isPublished(on: day) else { throw .notPublished }
         guard record.publishedUntil != nil else { throw .byExit }
-        if record.isSoleTrader, !rule.applicants.contains(.soleTrader) { throw .notForTraders(rule.name.chinese) }
+        guard rule.admits(record) else { throw .notForTraders(rule.name.chinese) }
         if let open { throw .openAlready(open) }
         if let ban, ban.isFirm, day <= ban.until { throw .banned(ban.until) }
         if let officer = way.officer, officer.organ != rule.office { throw .otherOrgan }

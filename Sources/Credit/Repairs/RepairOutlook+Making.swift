@@ -125,9 +125,11 @@ extension RepairOutlook {
             return (.unknown(.noGrade), [], current)
         }
         var rule = current
-        var earliest: Day? = main.isRepairable ? main.earliest(decided: decided) : nil
+        var earliest: Day? = main.isRepairable && current.admits(record) ? main.earliest(decided: decided) : nil
         for (index, version) in versions.enumerated() {
-            guard let one = version.classes(of: record.publication.grade).first else { continue }
+            guard version.admits(record), let one = version.classes(of: record.publication.grade).first else {
+                continue
+            }
             let until = index + 1 < versions.count ? versions[index + 1].from + -1 : Day.endless
             let reached =
                 one.isRepairable ? max(one.earliest(decided: decided), index == 0 ? decided : version.from) : nil
@@ -136,7 +138,9 @@ extension RepairOutlook {
                 break
             }
         }
-        let openings = rule.classes(of: record.publication.grade).map { opening($0, of: rule, decided: decided) }
+        // A version under which its subject cannot apply opens nothing to it.
+        let classes = rule.admits(record) ? rule.classes(of: record.publication.grade) : []
+        let openings = classes.map { opening($0, of: rule, decided: decided) }
         // What ends by itself before the shortest period is over need not be repaired.
         guard let earliest, record.publishedUntil.map({ earliest <= $0 }) ?? true else {
             return (.never, openings, rule)

@@ -134,6 +134,19 @@ struct RepairRightsTests {
         #expect(RepairProblem.byExit.words.chinese.contains("退出情形"))
     }
 
+    @Test func `个体工商户的最早修复日期，按其可以申请的规则计算`() throws {
+        let record = RepairStory.record(decided: "2025-12-20", until: "2026-12-20", trader: true)
+        let outlook = try #require(RepairOutlook(record, under: rules, on: Day("2026-03-25")!))
+        #expect(outlook.finding == .opens(on: Day("2026-04-01")!) && outlook.rule?.code == "new")
+        var before = rules
+        before.repairs = Register([rules.repairs["old"]!])
+        let never = try #require(RepairOutlook(record, under: before, on: Day("2026-03-25")!))
+        #expect(never.finding == .never && never.openings.isEmpty)
+        let company = RepairStory.record(decided: "2025-12-20", until: "2026-12-20")
+        #expect(
+            RepairOutlook(company, under: rules, on: Day("2026-03-25")!)?.finding == .open(since: Day("2026-03-20")!))
+    }
+
     @Test func `信息主体可以自行申请修复，只能为自己的信息申请，途径记录在案`() throws {
         let (record, day) = (RepairStory.record(), Day("2026-08-07")!)
         func filing(_ way: FilingWay) throws -> RepairFiling {
