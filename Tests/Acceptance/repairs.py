@@ -18,7 +18,8 @@ ROW = {
     "数据来源单位": "中卫市市场监督管理局", "数据来源单位统一社会信用代码": "11640500DEMYYYYYXJ", "处罚程序": "普通",
     "失信程度": "一般"}
 STAFF = [
-    ("fa.ban", "发办", "development-reform", ["handle", "decide"]), ("fa.jue", "发决", "development-reform", ["handle", "decide"]),
+    ("fa.ban", "发办", "development-reform", ["handle", "decide"]),
+    ("fa.jue", "发决", "development-reform", ["handle", "decide"]),
     ("shi.jue", "市决", "market-regulation", ["handle", "decide"])]
 
 
@@ -65,7 +66,8 @@ class City:
         assert statuses[0] == statuses[1] and statuses[0] in (200, 410), statuses
         lists = [get(self.base + "/penalties")[2].decode(), json.dumps(self.json("/api/v1/penalties")[1]),
                  get(self.base + "/penalties?format=csv")[2].decode()]
-        other = [line["id"] for line in self.file() if line["id"] != self.record and line["kind"] == "administrative-penalty"]
+        other = [line["id"] for line in self.file()
+                 if line["id"] != self.record and line["kind"] == "administrative-penalty"]
         assert len(other) == 1 and all(other[0] in text for text in lists), "the other fine is not touched"
         return [statuses[0] == 200, any(line["id"] == self.record for line in self.file()),
                 *[self.record in text for text in lists]]
@@ -73,7 +75,8 @@ class City:
     # What officers do.
 
     def begin(self, name, values, files):
-        status, headers, text = submit(self.visitors[name], "/office/new/rpr-repair", {"record": self.record, **values}, files)
+        status, headers, text = submit(
+            self.visitors[name], "/office/new/rpr-repair", {"record": self.record, **values}, files)
         assert status == 303, (status, words(text))
         self.case = headers["Location"]
         return self.look(name)
