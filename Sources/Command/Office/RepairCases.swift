@@ -8,7 +8,7 @@ struct RepairCases: CaseKind {
     let prefix = "RPR"
 
     static let kind = Label("信用修复", "Repair")
-    /// The most records whose shortest period is over today that a queue names.
+    /// The most records whose shortest period was over on one day that a queue names.
     static let mostReached = 200
 
     func openings(for officer: Officer, duties: Set<Duty>, on day: Day, in reader: Reader) throws -> [CaseAction] {
@@ -63,7 +63,11 @@ struct RepairCases: CaseKind {
                     deadline: clock.map { deadline($0, day) }, state: clock?.state(in: calendar, on: day)))
         }
         guard rules.repairRule(on: day)?.office == officer.organ else { return lines }
-        for found in try reader.records(minimumReachedOn: day, under: rules, limit: Self.mostReached) {
+        // What became possible while nobody worked is told on the next working day.
+        let reached = try calendar.sinceLastWorkingDay(day).flatMap {
+            try reader.records(minimumReachedOn: $0, under: rules, limit: Self.mostReached)
+        }
+        for found in reached {
             lines.append(
                 CaseLine(
                     id: noticeID(found.record.id), kind: Label("最短公示期届满", "Shortest period over"),

@@ -134,6 +134,15 @@ struct RepairRightsTests {
         #expect(RepairProblem.byExit.words.chinese.contains("退出情形"))
     }
 
+    @Test func `最短公示期在休息日届满的，下一工作日仍提示`() {
+        // Friday, Saturday, Monday of August 2026, which has no holiday.
+        let calendar = RepairCaseTests.calendar
+        func days(_ day: String) -> [String] { calendar.sinceLastWorkingDay(Day(day)!).map(\.description) }
+        #expect(days("2026-08-07") == ["2026-08-07"] && days("2026-08-08") == ["2026-08-08"])
+        #expect(days("2026-08-10") == ["2026-08-08", "2026-08-09", "2026-08-10"])
+        #expect(days("2027-03-08") == ["2027-03-08"], "an unknown year is not guessed")
+    }
+
     @Test func `个体工商户的最早修复日期，按其可以申请的规则计算`() throws {
         let record = RepairStory.record(decided: "2025-12-20", until: "2026-12-20", trader: true)
         let outlook = try #require(RepairOutlook(record, under: rules, on: Day("2026-03-25")!))
