@@ -94,7 +94,8 @@ enum Story {
         record.repair = RepairOutlook(
             RepairedRecord(
                 id: record.id, kind: record.kind, family: .penalty, subject: 乾丰建材.key, isSoleTrader: false,
-                department: "a-department", decided: Day("2022-03-01")!, publication: publication),
+                department: "a-department", decided: Day("2022-03-01")!, received: Day("2022-03-02")!,
+                publication: publication),
             under: StoryRules.city, on: Day("2022-04-01")!)
         return record
     }()
@@ -155,7 +156,8 @@ enum Story {
         view.repair = RepairOutlook(
             RepairedRecord(
                 id: id, kind: kind, family: family, subject: 乾丰建材.key, isSoleTrader: false, department: "a-department",
-                decided: view.decided, publication: publication), under: StoryRules.city, on: today)
+                decided: view.decided, received: view.received, publication: publication), under: StoryRules.city,
+            on: today)
         return view
     }
 }

@@ -46,7 +46,7 @@ import Testing
         return ObjectionFiling(
             id: id, record: record, version: stored.version, subject: stored.entry.subject,
             department: stored.entry.department, office: "development-reform", ground: ground, claims: [],
-            reason: "金额有误", applicant: .company, papers: "营业执照", evidence: [], by: officer,
+            reason: "金额有误", applicant: .company, papers: "营业执照", evidence: [], by: .window(officer),
             freezes: try !reader.wasContested(record, on: ground))
     }
 

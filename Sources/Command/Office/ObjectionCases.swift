@@ -27,6 +27,13 @@ struct ObjectionCases: CaseKind {
         _ action: String, _ values: FormValues, by officer: Officer, id: String, on day: Day, in reader: Reader
     ) throws -> [Event] {
         guard officer.organ == office else { throw ObjectionProblem.otherOrgan(office) }
+        return try file(values, by: .window(officer), id: id, on: day, in: reader)
+    }
+
+    /// 提出异议, at the window by an officer or by page by an account of the record's own subject.
+    func file(
+        _ values: FormValues, by way: FilingWay, id: String, on day: Day, in reader: Reader
+    ) throws -> [Event] {
         guard let record = values["record"], let stored = try reader.record(record, on: day) else {
             throw ObjectionProblem.noRecord
         }
@@ -40,7 +47,7 @@ struct ObjectionCases: CaseKind {
             office: office, ground: ground, claims: try ObjectionForms.claims(values["claims"], among: fields),
             reason: values["reason"] ?? "",
             applicant: values["applicant"].flatMap { ObjectionFiling.Applicant(rawValue: $0) } ?? .company,
-            papers: values["papers"] ?? "", evidence: ObjectionForms.evidence(values), by: officer,
+            papers: values["papers"] ?? "", evidence: ObjectionForms.evidence(values), by: way,
             freezes: try !reader.wasContested(record, on: ground))
         let event = try Objection.filing(filing, fields: Set(fields.map(\.name)))
         return try events(event, of: filing, timers: [], on: day, in: reader)

@@ -29,7 +29,7 @@ struct ObjectionSheet {
             steps: stored.steps.map { step in
                 CaseSheet.Step(
                     day: step.day, words: words(of: step.event),
-                    by: "\(step.event.by.name)（\(organ(step.event.by.organ))）",
+                    by: step.event.by.map { "\($0.name)（\(organ($0.organ))）" } ?? filing.applicant.title.chinese,
                     position: step.position)
             },
             actions: ObjectionForms.actions(for: objection, officer: officer, hasNotice: !notices.isEmpty)
@@ -41,6 +41,7 @@ struct ObjectionSheet {
             fact("信息", "Record", filing.record, path: "/records/" + filing.record),
             fact("信息提供单位", "Provider", organ(filing.department)),
             CaseSheet.Fact(Label("申请人", "Applicant"), filing.applicant.title),
+            CaseSheet.Fact(Label("申请途径", "How it came in"), filing.way.title),
             fact("所见材料", "Papers seen", filing.papers), fact("事实和理由", "Facts and reasons", filing.reason),
         ]
         facts += filing.claims.map { claim in

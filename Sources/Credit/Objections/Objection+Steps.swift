@@ -1,11 +1,15 @@
 extension Objection {
     /// 提出异议: the event, where the filing may be taken. Anybody entitled may object at any time and to any record that
-    /// is held; nothing but what is needed to look into it is asked for.
+    /// is held; nothing but what is needed to look into it is asked for. By page an account of the record's own subject
+    /// does, as that or as its agent; whom else the record touches shows an officer why.
     ///
     /// - Parameter fields: names of the fields that the record shows.
     public static func filing(
         _ filing: ObjectionFiling, fields: Set<String>
     ) throws(ObjectionProblem) -> ObjectionEvent {
+        guard filing.way.mayFile(for: filing.subject), filing.way.officer != nil || filing.applicant != .entitled else {
+            throw .notOwn
+        }
         try check(filing.reason, "事实和理由")
         try check(filing.papers, "所见材料")
         for claim in filing.claims {

@@ -53,7 +53,7 @@ extension Applier {
     }
 
     /// Ends the publication of a record: of the version held now, and of any that comes later.
-    private func end(_ record: String, ground: String, on lastDay: Day, at position: Int) throws {
+    func end(_ record: String, ground: String, on lastDay: Day, at position: Int) throws {
         try transaction.run(
             """
             INSERT INTO publication_end (record, ground, last_day, position)

@@ -42,6 +42,11 @@ public struct StoredRecord: Sendable, Equatable {
     }
 }
 
+extension RepairedRecord {
+    /// What of a stored record its repair depends on.
+    public init(_ stored: StoredRecord) { self.init(stored.entry, isSoleTrader: stored.isTrader) }
+}
+
 /// 同一记录: what an import must know of a record to tell new, changed and known apart.
 public struct RecordHead: Hashable, Sendable {
     /// Id of the record.

@@ -40,7 +40,7 @@ public struct SubjectFiles: Sendable {
                 let versions = try versions(of: stored, on: day, in: reader)
                 var view = try view(of: stored, subject: summary, on: day, versions: versions, in: reader)
                 view.repair = RepairOutlook(
-                    RepairedRecord(stored.entry, isSoleTrader: stored.isTrader), under: rules, on: day)
+                    RepairedRecord(stored), under: rules, on: day)
                 views.append(view)
             } else {
                 unpublished += 1
@@ -63,7 +63,7 @@ public struct SubjectFiles: Sendable {
         let versions = try versions(of: stored, on: day, in: reader)
         var view = try view(
             of: stored, subject: SubjectFiles.summary(of: subject), on: day, versions: versions, in: reader)
-        view.repair = RepairOutlook(RepairedRecord(stored.entry, isSoleTrader: stored.isTrader), under: rules, on: day)
+        view.repair = RepairOutlook(RepairedRecord(stored), under: rules, on: day)
         return view
     }
 

@@ -23,12 +23,12 @@ import Testing
 
     static func filing(
         ground: ObjectionGround = .wrongContent, department: String = "market-regulation", reason: String = "金额有误",
-        freezes: Bool = true
+        freezes: Bool = true, applicant: ObjectionFiling.Applicant = .agent, by way: FilingWay = .window(window)
     ) -> ObjectionFiling {
         ObjectionFiling(
             id: "OBJ-1", record: "r1", version: 1, subject: "reg:640500100000016", department: department,
             office: "development-reform", ground: ground, claims: [.init(field: "fine", says: "100")], reason: reason,
-            applicant: .agent, papers: "营业执照、授权委托书", evidence: ["ab"], by: window, freezes: freezes)
+            applicant: applicant, papers: "营业执照、授权委托书", evidence: ["ab"], by: way, freezes: freezes)
     }
 
     /// A case to which these steps have been taken.
