@@ -56,11 +56,8 @@ public struct ListingNotice: Sendable, Hashable {
 
         /// The time to answer that the officer names with its article; nil where either is missing.
         public init?(named article: String, term: CaseClock.Term) {
-            let count =
-                switch term {
-                case .workingDays(let count), .days(let count): count
-                }
-            guard !article.isEmpty, (1...365).contains(count) else { return nil }
+            if case .months = term { return nil }
+            guard !article.isEmpty, (1...365).contains(term.count) else { return nil }
             self.term = term
             document = article
             clause = nil
@@ -70,6 +67,7 @@ public struct ListingNotice: Sendable, Hashable {
         init(canonical bytes: [UInt8]) throws(CanonicalFault) {
             let reader = try CanonicalReader(bytes)
             let count = try reader.requireNumber("count")
+            guard CaseClock.Term.counts.contains(count) else { throw CanonicalFault(missing: "count") }
             switch try reader.require("unit") {
             case "days": term = .days(count)
             case "working-days": term = .workingDays(count)
@@ -86,6 +84,7 @@ public struct ListingNotice: Sendable, Hashable {
                     switch term {
                     case .days(let count): (count, "days")
                     case .workingDays(let count): (count, "working-days")
+                    case .months(let count): (count, "months")
                     }
                 writer.put("clause", clause)
                 writer.put("count", count)
