@@ -51,10 +51,10 @@ struct AccessCommand: ParsableCommand {
     /// nothing of the officers (R9). That it was given out is a line of its own.
     private func giveOut(_ desk: PeopleDesk, _ people: People) throws {
         guard let subject, name == nil, what == nil, outcome == nil else {
-            throw ValidationError("请给出 --by，或者只给 --subject · give --by, or --subject alone")
+            throw Refusal("请给出 --by，或者只给 --subject", "give --by, or --subject alone")
         }
         guard let key = SubjectKey(text: subject)?.text else {
-            throw ValidationError("不是主体代码：\(subject) · not the code of a subject")
+            throw Refusal("不是主体代码：\(subject)", "not the code of a subject: \(subject)")
         }
         try desk.ledger.note([
             AccessLine(
