@@ -31,6 +31,7 @@ extension ExampleKind {
                 switch procedure.answer?.value(on: day) {
                 case .workingDays(let count)?: "\(count) working-days"
                 case .days(let count)?: "\(count) days"
+                case .months(let count)?: "\(count) months"
                 case nil: "unknown"
                 }
             let words = [

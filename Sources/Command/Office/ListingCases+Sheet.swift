@@ -9,7 +9,10 @@ extension ListingCases {
             return nil
         }
         let clocks = listing.clock.map { clock in
-            [CaseSheet.Clock(Label("陈述申辩期", "Time to answer"), clock, in: calendar, on: day)]
+            [
+                CaseSheet.Clock(
+                    Label("陈述申辩期", "Time to answer"), clock, in: calendar, on: day, isOfParty: true)
+            ]
         }
         let (_, procedure) = try law(of: listing, on: day)
         let bases = try bases(of: listing, on: day, in: reader)
@@ -171,7 +174,10 @@ extension Listing {
     var clock: CaseClock? {
         guard var clock = notified?.clock else { return nil }
         for event in events {
-            if case .weighed = event.step { try? clock.finish(on: event.day) }
+            switch event.step {
+            case .weighed, .dropped: try? clock.finish(on: event.day)
+            default: break
+            }
         }
         return clock
     }

@@ -50,8 +50,9 @@ struct RepairCases: CaseKind {
     func lines(for officer: Officer, on day: Day, in reader: Reader) throws -> [CaseLine] {
         var lines: [CaseLine] = []
         for head in try reader.openRepairs(at: officer.organ) {
-            let clocks = (rules.repairs[head.rule]?.terms ?? []).compactMap {
-                head.times.clock($0, isClosed: head.stage.isClosed)
+            let clocks = try (rules.repairs[head.rule]?.terms ?? []).compactMap {
+                try reader.timer(ClockKey(caseID: head.id, code: $0.code))?.clock
+                    ?? head.times.clock($0, isClosed: head.stage.isClosed)
             }
             let clock = clocks.filter { $0.finished == nil }
                 .min { deadline($0, day).earliest < deadline($1, day).earliest }
@@ -93,7 +94,7 @@ struct RepairCases: CaseKind {
             subject: (repair.filing.subject, try reader.subject(repair.filing.subject)?.name),
             stage: repair.stage.word.title, isClosed: repair.stage.word.isClosed,
             facts: sheet.facts(ban: try reader.repairBan(of: repair.filing.subject, on: day)),
-            clocks: clocks(of: repair).map { .init($0.title, $0.clock, in: calendar, on: day) },
+            clocks: try clocks(of: repair, in: reader).map { .init($0.title, $0.clock, in: calendar, on: day) },
             steps: stored.events.map { RepairSheet.step($0.event, at: $0.position, on: $0.day) },
             actions: RepairForms.actions(repair, rule, for: officer).filter { duties.contains($0.duty) })
     }
@@ -166,9 +167,11 @@ struct RepairCases: CaseKind {
         try reader.record(repair.filing.record, on: day).map { RepairedRecord($0) }
     }
 
-    private func clocks(of repair: Repair) -> [(title: Label, clock: CaseClock)] {
-        (rules.repairs[repair.filing.rule]?.terms ?? []).compactMap { term in
-            repair.clock(term).map { (term.title, $0) }
+    /// As the log has them, which knows of lengthenings; as the steps make them where it has none.
+    private func clocks(of repair: Repair, in reader: Reader) throws -> [(title: Label, clock: CaseClock)] {
+        try (rules.repairs[repair.filing.rule]?.terms ?? []).compactMap { term in
+            let known = try reader.timer(ClockKey(caseID: repair.filing.repair, code: term.code))?.clock
+            return (known ?? repair.clock(term)).map { (term.title, $0) }
         }
     }
 

@@ -56,12 +56,9 @@ public struct ListingNotice: Sendable, Hashable {
             isNamedByOfficer = false
         }
 
-        /// What a stored count may be; more is no time to answer, and cannot be counted by a calendar.
-        /// - Unit: days
-        public static let counts = 1...3_650
-
         /// The time to answer that the officer names with its article; nil where either is missing.
         public init?(named article: String, term: CaseClock.Term) {
+            if case .months = term { return nil }
             guard !article.isEmpty, (1...365).contains(term.count) else { return nil }
             self.term = term
             document = article
@@ -72,7 +69,7 @@ public struct ListingNotice: Sendable, Hashable {
         init(canonical bytes: [UInt8]) throws(CanonicalFault) {
             let reader = try CanonicalReader(bytes)
             let count = try reader.requireNumber("count")
-            guard AnswerTerm.counts.contains(count) else { throw CanonicalFault(missing: "count") }
+            guard CaseClock.Term.counts.contains(count) else { throw CanonicalFault(missing: "count") }
             switch try reader.require("unit") {
             case "days": term = .days(count)
             case "working-days": term = .workingDays(count)
@@ -89,6 +86,7 @@ public struct ListingNotice: Sendable, Hashable {
                     switch term {
                     case .days(let count): (count, "days")
                     case .workingDays(let count): (count, "working-days")
+                    case .months(let count): (count, "months")
                     }
                 writer.put("clause", clause)
                 writer.put("count", count)

@@ -31,7 +31,7 @@ extension Applier {
             \(missing), \(position))
             """)
         switch event {
-        case .redated:
+        case .redated, .extended:
             try transaction.run(
                 """
                 INSERT INTO clock_notice (position, case_id, code, organ)
@@ -57,10 +57,13 @@ struct CaseHistory {
     }
 
     /// A clock; nil where it never started.
-    func timer(_ key: ClockKey) throws -> CaseTimer? {
+    ///
+    /// - Parameter position: as it was before the entry there; nil for as it is.
+    func timer(_ key: ClockKey, before position: Int? = nil) throws -> CaseTimer? {
         let steps = try transaction.rows(
             """
-            SELECT position FROM clock_step WHERE case_id = \(key.caseID) AND code = \(key.code) ORDER BY position
+            SELECT position FROM clock_step WHERE case_id = \(key.caseID) AND code = \(key.code) \
+            AND position < \(position ?? .max) ORDER BY position
             """
         ) { $0.integer(0) }
         var timer: CaseTimer?

@@ -127,6 +127,7 @@ private struct ListingRow {
                 switch notice.answer.term {
                 case .days(let count): (answerCount, answerUnit) = (count, "days")
                 case .workingDays(let count): (answerCount, answerUnit) = (count, "working-days")
+                case .months(let count): (answerCount, answerUnit) = (count, "months")
                 }
             case .noticeServed(let service): noticeServed = service.served
             case .left: left = event.day

@@ -33,12 +33,13 @@ extension Applier {
 
     /// 整批撤销: every version of the batch that is held ends, and the one before it holds again; a subject is then what
     /// its remaining records make it.
-    func undo(batch: String, reason: String, at position: Int, on day: Day) throws {
+    func undo(batch: String, reason: String, by officer: Officer?, at position: Int, on day: Day) throws {
         let first = try transaction.first("SELECT first_position FROM batch WHERE id = \(batch)") { $0.integer(0) }
         guard let first else { throw StoreProblem.impossibleEvent(detail: "batch \(batch)") }
         try transaction.run(
             """
-            UPDATE batch SET state = 'undone', reason = \(reason), last_position = \(position) WHERE id = \(batch)
+            UPDATE batch SET state = 'undone', reason = \(reason), undone_by = \(officer?.account), \
+            last_position = \(position) WHERE id = \(batch)
             """)
         try transaction.run("DELETE FROM import_progress WHERE batch = \(batch)")
         var subjects: Set<String> = []

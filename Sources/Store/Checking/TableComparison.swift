@@ -42,7 +42,8 @@ struct TableComparison {
             [
                 "kind", "department", "file", "digest", "size", "received", "is_declared", "recorded_day", "state",
                 "accepted", "changed", "known", "refused", "persons", "late", "unknown_timeliness", "refusals",
-                "first_position", "last_position", "reason",
+                "first_position", "last_position", "reason", "account", "person", "organ", "standing_in_for",
+                "undone_by",
             ]),
         Table("batch_fault", key: ["batch", "rule", "field"], ["cells", "position"]),
         Table(
