@@ -47,7 +47,7 @@ public struct ListingNotice: Sendable, Hashable {
 
         /// The time to answer that the pack knows; nil where it knows none.
         public init?(_ procedure: ListingProcedure, on day: Day) {
-            guard let step = procedure.answer?.step(on: day), AnswerTerm.counts.contains(step.value.count) else {
+            guard let step = procedure.answer?.step(on: day), CaseClock.Term.counts.contains(step.value.count) else {
                 return nil
             }
             term = step.value

@@ -65,7 +65,7 @@ extension Reader {
         ) { row in
             let term: CaseClock.Term? = try row.optionalInteger(6).map { count in
                 // No calendar counts what somebody wrote into the file instead.
-                guard ListingNotice.AnswerTerm.counts.contains(count) else {
+                guard CaseClock.Term.counts.contains(count) else {
                     throw StoreProblem.refused(detail: "listing \(row.text(0))")
                 }
                 return row.text(7) == "days" ? .days(count) : .workingDays(count)
