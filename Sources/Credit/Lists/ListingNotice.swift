@@ -129,15 +129,6 @@ extension Day {
     }
 }
 
-extension CaseClock.Term {
-    /// How many days.
-    fileprivate var count: Int {
-        switch self {
-        case .workingDays(let count), .days(let count): count
-        }
-    }
-}
-
 /// 文书: number and day of a paper.
 public struct ListingPaper: Sendable, Hashable {
     /// 文号.
