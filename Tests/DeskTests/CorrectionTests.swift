@@ -26,7 +26,7 @@ struct CorrectionTests {
             let filing = ObjectionFiling(
                 id: "OBJ-1", record: held.id, version: 1, subject: subject, department: held.department,
                 office: "development-reform", ground: .wrongContent, claims: [], reason: "r", applicant: .company,
-                papers: "p", evidence: [], by: first, freezes: true)
+                papers: "p", evidence: [], by: .window(first), freezes: true)
             return [
                 .objection(.filed(filing)), .objection(.accepted("OBJ-1", by: first)),
                 .objection(.proposed("OBJ-1", decision, by: first)),

@@ -32,10 +32,10 @@ import Testing
         let filing = ObjectionFiling(
             id: "OBJ-1", record: "p1", version: 1, subject: "reg:640500100000016", department: "market-regulation",
             office: "development-reform", ground: .notPublic, claims: [], reason: "r", applicant: .company,
-            papers: "p", evidence: [], by: ObjectionStoreTests.officer, freezes: true)
+            papers: "p", evidence: [], by: .window(ObjectionStoreTests.officer), freezes: true)
         let day = TestStore.firstDay
         let accepted = try #require(
-            Objection([(day: day, event: .filed(filing)), (day: day, event: .accepted("OBJ-1", by: filing.by))]))
+            Objection([(day: day, event: .filed(filing)), (day: day, event: .accepted("OBJ-1", by: ObjectionStoreTests.officer))]))
         let decision = ObjectionDecision(outcome: .rejected, reasons: "r", remedy: "m", correction: nil)
         let handedIn = try store.ledger.read { try $0.handedIn("p1") }
         // The officer, or the one who was stood in for, has since moved to the city's office.

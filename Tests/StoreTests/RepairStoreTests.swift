@@ -187,7 +187,7 @@ import Testing
                 .repair(
                     try repair.revoking(
                         Self.record("p1", in: reader, on: next), RepairPaper(organ: "机关", number: "2号", date: next),
-                        reason: "材料虚假", under: Self.rule, by: Self.clerk, on: next))
+                        reason: "材料虚假", under: Self.rules, by: Self.clerk, on: next))
             ]
         }
         #expect(try Self.shown(store, on: next)[2] == ["p1", "p2"])
