@@ -20,7 +20,7 @@ extension Chapter {
     }
 
     /// `workingDays: 3` or `days: 15`, one of them.
-    private static func clockTerm(_ strict: Strict) -> CaseClock.Term? {
+    static func clockTerm(_ strict: Strict) -> CaseClock.Term? {
         let working = strict.number("workingDays", in: 1...400, required: !strict.has("days"))
         let days = strict.number("days", in: 1...4_000, required: false)
         switch (working, days) {

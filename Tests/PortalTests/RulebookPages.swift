@@ -74,7 +74,15 @@ enum RulebookPages {
         var rules = StoryRules.city
         let matter = CommitmentMatter(
             code: "water", name: Label("取水", "Water"), department: "water", item: "D16.2", kind: "proactive",
-            template: "1.0", basis: Source(document: "行政许可法", clause: "第三条"))
+            templates: Dated([
+                .init(
+                    from: Day("2020-01-01")!,
+                    value: CommitmentTemplate(
+                        version: "1.0", content: Label("按期安装", "Installed in time"),
+                        liability: Label("依法处理", "As the law says")),
+                    source: Source(document: "行政许可法"))
+            ]),
+            basis: Source(document: "行政许可法", clause: "第三条"))
         rules.commitments = CommitmentCatalogue(
             kinds: rules.commitments.kinds, matters: Register([matter]), fields: rules.commitments.fields)
         return rules
@@ -83,11 +91,21 @@ enum RulebookPages {
     static let library: [any Page] = [
         CommitmentsPage(rules: rules, reading: Story.reading),
         CommitmentsPage(rules: published, reading: Story.reading),
+        commitmentList(Story.commitments, state: nil), commitmentList([], state: .breached),
         policies(LibraryEntry.all(rules, on: today), today), policies([], today),
         policies(LibraryEntry.all(rules, on: planDay), planDay),
         PolicyMatrixPage(rules: rules, asked: asked("/policies/matrix", today, isDayAsked: false)),
         PolicyMatrixPage(rules: local, asked: asked("/policies/matrix", planDay)),
     ]
+
+    private static func commitmentList(_ rows: [ShownCommitment], state: ShownCommitment.State?) -> CommitmentListPage {
+        let matter = rules.commitments.matters["permit-commitments"]!
+        let address = PageAddress(CommitmentListPage.path(of: matter.code)).asking("state", state?.rawValue)
+        return CommitmentListPage(
+            matter: matter,
+            list: CommitmentList(rows: rows, next: rows.isEmpty ? nil : "CMT-9", reading: Story.reading),
+            address: address, state: state)
+    }
 
     private static func policies(_ entries: [LibraryEntry], _ day: Day) -> PoliciesPage {
         PoliciesPage(

@@ -48,7 +48,7 @@ extension Applier {
 
 /// 办理记录: puts cases and clocks together again from the entries that made them.
 struct CaseHistory {
-    private let transaction: any Transaction
+    let transaction: any Transaction
     private let entries: any Transaction
 
     /// - Parameter entries: where the entries of the log can be read; elsewhere while the log is replayed.
@@ -84,7 +84,7 @@ struct CaseHistory {
         }
     }
 
-    private func events(at positions: [Int]) throws -> [(position: Int, day: Day, event: Event)] {
+    func events(at positions: [Int]) throws -> [(position: Int, day: Day, event: Event)] {
         let content = try entries.statement("SELECT instant, body FROM entry WHERE position = ?")
         return try positions.map { position in
             let found = try content.first([.integer(position)]) { (Instant($0.text(0)), try? Event(body: $0.bytes(1))) }
