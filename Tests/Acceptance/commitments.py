@@ -103,14 +103,14 @@ def test_a_commitment_is_signed_supervised_and_found_broken_with_its_whole_chain
     office.act("shui.ban", case, "supervise", **paper("卫水监〔2026〕1号"), **SUPERVISION)
     office.act("shui.ban", case, "check", **paper("卫水查〔2026〕1号"), finding="没有安装计量设施")
     told = {**paper("卫水告〔2026〕1号"), "degree": "wholly", "unfulfilled": "没有安装计量设施", "facts": "现场核查，没有安装",
-            "basis": "承诺书第二条", "remedy": "收到告知书之日起可以陈述、申辩", KEY: "on"}
+            "basis": "承诺书第二条", "remedy": "收到告知书之日起可以陈述、申辩", KEY: "yes"}
     # How long the time to answer is stands in no rule of the city: the notice names what sets it.
     office.act("shui.ban", case, "notice", expect=422, **told)
     office.act("shui.ban", case, "notice", **told, answerDays="5", answerUnit="working-days", answerDocument="告知书")
     office.act("shui.ban", case, "serve-notice", **served("2026-06-30"))
     proposal = {"degree": "wholly", "unfulfilled": "没有安装计量设施", "reasons": "没有收到申辩", "basis": "承诺书第二条",
                 "end": "2027-07-08", "endBasis": "卫水发〔2026〕9号", "supervisedUntil": "2026-10-08",
-                "remedy": "六十日内申请行政复议", KEY: "on"}
+                "remedy": "六十日内申请行政复议", KEY: "yes"}
     early = office.act("shui.ban", case, "propose", expect=422, **paper("卫水违〔2026〕1号"), **proposal)
     assert "COM-117" in early and "2026-07-07" in early, early
     assert office.shown() == (["supervised"], []), "what is only told is seen by nobody"
