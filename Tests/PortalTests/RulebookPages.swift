@@ -10,20 +10,22 @@ enum RulebookPages {
 
     static let schemas = [
         "list_register": "ListRegister", "list_rule": "ListRule", "measures": "Measures", "measure": "Measure",
-        "measure_documents": "MeasureDocuments", "commitments": "Commitments", "policies": "Policies",
+        "measure_documents": "MeasureDocuments", "commitments": "Commitments",
+        "commitment_list": "CommitmentList", "policies": "Policies",
         "policy_matrix": "PolicyMatrix", "news": "News", "news_item": "NewsItem",
     ]
 
     static let addresses = [
         "/lists/register", "/lists/register/{code}", "/measures/documents", "/measures", "/measures/{code}",
-        "/commitments", "/policies", "/policies/matrix", "/news", "/news/{id}",
+        "/commitments", "/commitments/{code}", "/policies", "/policies/matrix", "/news", "/news/{id}",
     ]
 
     static let paths = [
         "/lists/register", "/lists/register?on=2020-05-01&kind=black", "/lists/register?department=water&kind=red",
         "/lists/register/wage-arrears", "/lists/register/culture-market-red?on=2020-05-01", "/measures",
         "/measures?on=2020-05-01", "/measures/limit-schooling", "/measures/documents",
-        "/measures/documents?on=2020-05-01&state=superseded", "/commitments", "/policies", "/policies?kind=rights",
+        "/measures/documents?on=2020-05-01&state=superseded", "/commitments", "/commitments/permit-commitments",
+        "/commitments/permit-commitments?state=breached", "/policies", "/policies?kind=rights",
         "/policies/matrix", "/policies/matrix?on=2020-05-01", "/news", "/news?limit=2&kind=news",
         "/news/2026-01-05-trial-run",
     ]
