@@ -98,6 +98,23 @@ final class PublicStore: PublicReading {
         return kinds
     }
 
+    func commitments(
+        inMatter matter: String, state: ShownCommitment.State?, after: String?, limit: Int
+    ) throws -> CommitmentList {
+        try ledger.read { reader in
+            let day = today()
+            let rows = try reader.shownCommitments(
+                inMatter: matter, state: state, after: after, limit: limit + 1, on: day)
+            return CommitmentList(
+                rows: rows.prefix(limit).map { $0.titled(by: rules.commitments) },
+                next: rows.count > limit ? rows[limit - 1].id : nil, reading: try files.reading(on: day, in: reader))
+        }
+    }
+
+    func commitmentCounts() throws -> [CommitmentCount] {
+        try ledger.read { try $0.shownCommitmentCounts(on: today()) }
+    }
+
     func logKey() throws -> String { try ledger.verifierKey() ?? "" }
 
     func checkpoint() throws -> [UInt8]? { try ledger.checkpointNote().map { Array($0.utf8) } }

@@ -10,20 +10,22 @@ enum RulebookPages {
 
     static let schemas = [
         "list_register": "ListRegister", "list_rule": "ListRule", "measures": "Measures", "measure": "Measure",
-        "measure_documents": "MeasureDocuments", "commitments": "Commitments", "policies": "Policies",
+        "measure_documents": "MeasureDocuments", "commitments": "Commitments",
+        "commitment_list": "CommitmentList", "policies": "Policies",
         "policy_matrix": "PolicyMatrix", "news": "News", "news_item": "NewsItem",
     ]
 
     static let addresses = [
         "/lists/register", "/lists/register/{code}", "/measures/documents", "/measures", "/measures/{code}",
-        "/commitments", "/policies", "/policies/matrix", "/news", "/news/{id}",
+        "/commitments", "/commitments/{code}", "/policies", "/policies/matrix", "/news", "/news/{id}",
     ]
 
     static let paths = [
         "/lists/register", "/lists/register?on=2020-05-01&kind=black", "/lists/register?department=water&kind=red",
         "/lists/register/wage-arrears", "/lists/register/culture-market-red?on=2020-05-01", "/measures",
         "/measures?on=2020-05-01", "/measures/limit-schooling", "/measures/documents",
-        "/measures/documents?on=2020-05-01&state=superseded", "/commitments", "/policies", "/policies?kind=rights",
+        "/measures/documents?on=2020-05-01&state=superseded", "/commitments", "/commitments/permit-commitments",
+        "/commitments/permit-commitments?state=breached", "/policies", "/policies?kind=rights",
         "/policies/matrix", "/policies/matrix?on=2020-05-01", "/news", "/news?limit=2&kind=news",
         "/news/2026-01-05-trial-run",
     ]
@@ -74,7 +76,15 @@ enum RulebookPages {
         var rules = StoryRules.city
         let matter = CommitmentMatter(
             code: "water", name: Label("取水", "Water"), department: "water", item: "D16.2", kind: "proactive",
-            template: "1.0", basis: Source(document: "行政许可法", clause: "第三条"))
+            templates: Dated([
+                .init(
+                    from: Day("2020-01-01")!,
+                    value: CommitmentTemplate(
+                        version: "1.0", content: Label("按期安装", "Installed in time"),
+                        liability: Label("依法处理", "As the law says")),
+                    source: Source(document: "行政许可法"))
+            ]),
+            basis: Source(document: "行政许可法", clause: "第三条"))
         rules.commitments = CommitmentCatalogue(
             kinds: rules.commitments.kinds, matters: Register([matter]), fields: rules.commitments.fields)
         return rules
@@ -83,11 +93,21 @@ enum RulebookPages {
     static let library: [any Page] = [
         CommitmentsPage(rules: rules, reading: Story.reading),
         CommitmentsPage(rules: published, reading: Story.reading),
+        commitmentList(Story.commitments, state: nil), commitmentList([], state: .breached),
         policies(LibraryEntry.all(rules, on: today), today), policies([], today),
         policies(LibraryEntry.all(rules, on: planDay), planDay),
         PolicyMatrixPage(rules: rules, asked: asked("/policies/matrix", today, isDayAsked: false)),
         PolicyMatrixPage(rules: local, asked: asked("/policies/matrix", planDay)),
     ]
+
+    private static func commitmentList(_ rows: [ShownCommitment], state: ShownCommitment.State?) -> CommitmentListPage {
+        let matter = rules.commitments.matters["permit-commitments"]!
+        let address = PageAddress(CommitmentListPage.path(of: matter.code)).asking("state", state?.rawValue)
+        return CommitmentListPage(
+            matter: matter,
+            list: CommitmentList(rows: rows, next: rows.isEmpty ? nil : "CMT-9", reading: Story.reading),
+            address: address, state: state)
+    }
 
     private static func policies(_ entries: [LibraryEntry], _ day: Day) -> PoliciesPage {
         PoliciesPage(

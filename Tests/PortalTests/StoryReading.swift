@@ -80,6 +80,21 @@ struct StoryReading: PublicReading {
         return StoryLists.kinds(family)
     }
 
+    func commitments(
+        inMatter matter: String, state: ShownCommitment.State?, after: String?, limit: Int
+    ) throws -> CommitmentList {
+        let rows = Story.commitments.filter { $0.matter == matter && (state == nil || $0.state == state) }
+        return CommitmentList(rows: Array(rows.prefix(limit)), next: nil, reading: try reading())
+    }
+
+    func commitmentCounts() throws -> [CommitmentCount] {
+        _ = try reading()
+        return ShownCommitment.State.allCases.map { state in
+            CommitmentCount(
+                matter: "permit-commitments", state: state, count: Story.commitments.count { $0.state == state })
+        }
+    }
+
     func logKey() throws -> String { "credit.example/log+1a2b3c4d+AXJlYWxseSBub3QgYSBrZXkgYXQgYWxsIQ==" }
 
     func checkpoint() throws -> [UInt8]? {

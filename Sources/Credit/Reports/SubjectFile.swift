@@ -11,6 +11,8 @@ public struct SubjectFile: Sendable, Equatable {
     public let factsContest: ContestMark
     /// The published records, newest decision first.
     public let records: [RecordView]
+    /// 信用承诺: the commitments that anybody may see, newest first.
+    public let commitments: [ShownCommitment]
     /// How many records are held and not published on this day, by reason; never what they say.
     public let unpublished: Int
     /// How current each kind is: the last day on which a batch of it came in.
@@ -21,8 +23,10 @@ public struct SubjectFile: Sendable, Equatable {
     /// A file of one subject.
     public init(
         subject: SubjectSummary, facts: [ShownField], factsKind: String? = nil, factsContest: ContestMark = .none,
-        records: [RecordView], unpublished: Int, currency: [SourceCurrency], reading: Reading
+        records: [RecordView], commitments: [ShownCommitment] = [], unpublished: Int, currency: [SourceCurrency],
+        reading: Reading
     ) {
+        self.commitments = commitments
         self.subject = subject
         self.facts = facts
         self.factsKind = factsKind

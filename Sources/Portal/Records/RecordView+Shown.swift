@@ -90,6 +90,7 @@ extension RecordFamily {
         case .listing: .both("名单信息", "List entries")
         case .honour: .both("守信激励", "Good standing")
         case .performance: .both("合同履行", "Contract performance")
+        case .breach: .both("违诺信息", "Broken commitments")
         }
     }
 
@@ -102,6 +103,7 @@ extension RecordFamily {
         case .listing: .both("名单", "Lists")
         case .honour: .both("守信", "Good standing")
         case .performance: .both("履约", "Contracts")
+        case .breach: .both("违诺", "Broken")
         }
     }
 }

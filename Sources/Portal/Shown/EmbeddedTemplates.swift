@@ -59,6 +59,7 @@ enum EmbeddedTemplates {
         "part_heads": text(PackageResources.part_heads_mustache),
         "part_onday": text(PackageResources.part_onday_mustache),
         "part_filter": text(PackageResources.part_filter_mustache),
+        "commitment_list": text(PackageResources.commitment_list_mustache),
         "list_register": text(PackageResources.list_register_mustache),
         "list_rule": text(PackageResources.list_rule_mustache),
         "measures": text(PackageResources.measures_mustache),

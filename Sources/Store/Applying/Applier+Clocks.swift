@@ -87,7 +87,7 @@ struct CaseHistory {
         }
     }
 
-    private func events(at positions: [Int]) throws -> [(position: Int, day: Day, event: Event)] {
+    func events(at positions: [Int]) throws -> [(position: Int, day: Day, event: Event)] {
         let content = try entries.statement("SELECT instant, body FROM entry WHERE position = ?")
         return try positions.map { position in
             let found = try content.first([.integer(position)]) { (Instant($0.text(0)), try? Event(body: $0.bytes(1))) }

@@ -117,6 +117,19 @@ struct TableComparison {
                 "position",
             ]),
         Table("objection_step", key: ["id", "position"], []),
+        Table(
+            "commitment", key: ["id"],
+            [
+                "number", "kind", "matter", "subject", "name", "organ", "stage", "is_public", "made", "missing",
+                "record", "first_position", "last_position",
+            ]),
+        Table("commitment_step", key: ["commitment", "position"], ["day", "step", "account"]),
+        Table(
+            "key_supervision", key: ["id"],
+            [
+                "commitment", "record", "subject", "organ", "from_day", "until_day", "released_day", "first_position",
+                "last_position",
+            ]),
     ]
 
     let table: Table
