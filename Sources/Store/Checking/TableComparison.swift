@@ -113,6 +113,14 @@ struct TableComparison {
                 "position",
             ]),
         Table("objection_step", key: ["id", "position"], []),
+        Table(
+            "rectification", key: ["id"],
+            ["demand", "record", "subject", "organ", "stage", "opened_day", "closed_day", "position"]),
+        Table("rectification_step", key: ["id", "position"], []),
+        Table("notice", key: ["id"], ["organ", "stage", "is_open", "position"]),
+        Table("notice_step", key: ["id", "position"], []),
+        Table("revision", key: ["id"], ["record", "version", "ground", "day", "position"]),
+        Table("batch_sample", key: ["id"], ["batch", "department", "first_position", "last_position"]),
     ]
 
     let table: Table
