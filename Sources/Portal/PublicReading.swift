@@ -27,6 +27,9 @@ public protocol PublicReading: DepartmentReading {
     /// The kinds that a list is made of; of the kinds of list entries, how many lines each has.
     func listedKinds(_ family: RecordQuestion.Family) throws -> [ListedKind]
 
+    /// 措施任务: the measures bound in a month, as they are counted; nothing of whom they reach.
+    func measureTasks(in month: Month, department: String?) throws -> [MeasureTask]
+
     /// The log's verifier key, one line without its end.
     func logKey() throws -> String
 
