@@ -75,10 +75,10 @@ def stop(desk):
     assert desk.verify()["clean"]
 
 
-def entered(people):
+def entered(people, **changes):
     """The penalty entered by form; its case, its record."""
     clerk = people["bai.yun"]
-    case = done(clerk, ENTRY, PENALTY)
+    case = done(clerk, ENTRY, {**PENALTY, **changes})
     record = re.search(r'href="/records/([^"?]+)', clerk.get(case)[2]).group(1)
     return case, record
 
@@ -121,7 +121,8 @@ def test_a_record_is_entered_by_form_corrected_and_withdrawn(desk):
 
 def test_an_order_is_served_shown_mended_and_becomes_material_of_a_repair(desk):
     people = staff(desk)
-    _, record = entered(people)
+    # So long ago that its shortest period of publication is over and a repair may be asked for.
+    _, record = entered(people, decided="2026-03-20")
     drawer, looker = people["chen.ban"], people["wu.cha"]
     refused(drawer, "/office/new/rct-order", {**ORDER, "record": record, "days": "0"}, "RCT-109")
     refused(drawer, "/office/new/rct-order", {**ORDER, "record": "none"}, "RCT-101")
