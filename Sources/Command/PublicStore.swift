@@ -53,11 +53,15 @@ final class PublicStore: PublicReading {
             case .until(let last) where last >= day: return .shown(view, try files.reading(on: day, in: reader))
             case .until(let last): return .ended(on: last)
             case .none(.withdrawn):
-                return try reader.withdrawal(of: id, on: day).map { .withdrawn(on: $0.day, ground: $0.ground) }
-                    ?? .unknown
+                let told = try reader.withdrawal(of: id, on: day) ?? reader.ownWithdrawal(of: id, on: day)
+                return told.map { .withdrawn(on: $0.day, ground: $0.ground) } ?? .unknown
             case .none: return .unknown
             }
         }
+    }
+
+    func measureTasks(in month: Month, department: String?) throws -> [MeasureTask] {
+        try ledger.read { try $0.measureTasks(in: month, department: department, on: today()) }
     }
 
     func home() throws -> PublicCounts {

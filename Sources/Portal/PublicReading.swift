@@ -34,6 +34,8 @@ public protocol PublicReading: DepartmentReading {
 
     /// How many commitments of each matter anybody may see, by their state.
     func commitmentCounts() throws -> [CommitmentCount]
+    /// 措施任务: the measures bound in a month, as they are counted; nothing of whom they reach.
+    func measureTasks(in month: Month, department: String?) throws -> [MeasureTask]
 
     /// The log's verifier key, one line without its end.
     func logKey() throws -> String

@@ -12,11 +12,13 @@ enum RulebookPages {
         "list_register": "ListRegister", "list_rule": "ListRule", "measures": "Measures", "measure": "Measure",
         "measure_documents": "MeasureDocuments", "commitments": "Commitments",
         "commitment_list": "CommitmentList", "policies": "Policies",
+        "measure_tasks": "MeasureTasks", "measure_task_rows": "MeasureTaskRows",
         "policy_matrix": "PolicyMatrix", "news": "News", "news_item": "NewsItem",
     ]
 
     static let addresses = [
-        "/lists/register", "/lists/register/{code}", "/measures/documents", "/measures", "/measures/{code}",
+        "/lists/register", "/lists/register/{code}", "/measures/documents", "/measures/tasks",
+        "/measures/tasks/{department}", "/measures", "/measures/{code}",
         "/commitments", "/commitments/{code}", "/policies", "/policies/matrix", "/news", "/news/{id}",
     ]
 
@@ -24,8 +26,10 @@ enum RulebookPages {
         "/lists/register", "/lists/register?on=2020-05-01&kind=black", "/lists/register?department=water&kind=red",
         "/lists/register/wage-arrears", "/lists/register/culture-market-red?on=2020-05-01", "/measures",
         "/measures?on=2020-05-01", "/measures/limit-schooling", "/measures/documents",
-        "/measures/documents?on=2020-05-01&state=superseded", "/commitments", "/commitments/permit-commitments",
-        "/commitments/permit-commitments?state=breached", "/policies", "/policies?kind=rights",
+        "/measures/tasks", "/measures/tasks?month=2026-01", "/measures/tasks/finance",
+        "/measures/tasks/finance?state=executed", "/measures/documents?on=2020-05-01&state=superseded", "/commitments",
+        "/commitments/permit-commitments", "/commitments/permit-commitments?state=breached", "/policies",
+        "/policies?kind=rights",
         "/policies/matrix", "/policies/matrix?on=2020-05-01", "/news", "/news?limit=2&kind=news",
         "/news/2026-01-05-trial-run",
     ]
@@ -41,7 +45,7 @@ enum RulebookPages {
         return AskedRules(address, day: day, selects: [select], columns: columns, reading: Story.reading)
     }
 
-    static let pages: [any Page] = register + measures + library + news
+    static let pages: [any Page] = register + measures + library + news + tasks
 
     static let register: [any Page] =
         [planDay, today].flatMap { day -> [any Page] in
@@ -70,6 +74,24 @@ enum RulebookPages {
             MeasureDocumentsPage(
                 lines: [], total: 52, asked: asked("/measures/documents", today, MeasureDocumentsPage.columns))
         ]
+
+    static let tasks: [any Page] = [[], StoryReading.tasks].flatMap { tasks -> [any Page] in
+        let (month, name) = (Month("2026-05")!, Label("市财政局", "Finance"))
+        return [
+            MeasureTasksPage(
+                month: month,
+                lines: tasks.isEmpty
+                    ? []
+                    : [
+                        MeasureTallyLine(department: "finance", title: name, month: month, tally: MeasureTally(tasks)),
+                        MeasureTallyLine(department: "tax", title: name, month: month, tally: MeasureTally([])),
+                    ], address: PageAddress("/measures/tasks").asking("month", month.description),
+                reading: Story.reading),
+            MeasureTaskRowsPage(
+                department: "finance", name: name, month: month, state: tasks.isEmpty ? nil : .open,
+                lines: tasks.map { MeasureTaskLine(task: $0, name: name) }, reading: Story.reading),
+        ]
+    }
 
     /// A city where a department has published its template with its basis.
     static let published: Rules = {

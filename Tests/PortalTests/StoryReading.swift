@@ -46,6 +46,18 @@ struct StoryReading: PublicReading {
         return .hits(Array(hits.prefix(limit)))
     }
 
+    static let tasks: [MeasureTask] = [
+        MeasureTask(
+            measure: "limit-awards", department: "finance", bound: Story.today, told: Story.today + 3, state: .executed),
+        MeasureTask(
+            measure: "limit-awards", department: "finance", bound: Story.today, told: nil, state: .open),
+    ]
+
+    func measureTasks(in month: Month, department: String?) throws -> [MeasureTask] {
+        _ = try reading()
+        return Self.tasks.filter { department == nil || $0.department == department }
+    }
+
     func subject(key: String, on day: Day?) throws -> SubjectFile? {
         _ = try reading()
         precondition(day == nil, "the public portal never names a day")

@@ -112,6 +112,8 @@ public struct RecordView: Sendable, Equatable {
     public let position: Int
     /// 修复前景: the shortest lawful way out of it; nil for what is not adverse, and where it was not asked for (R11).
     public var repair: RepairOutlook?
+    /// 已整改: orders to mend resting on it that were found mended; empty where it was not asked for.
+    public var mended: [MendedOrder] = []
 
     /// Whether it bears a mark.
     public var isContested: Bool { contest != .none }

@@ -135,3 +135,11 @@ extension OffenceGrade {
         }
     }
 }
+
+extension MendedOrder: Shown {
+    func show(on tape: inout Tape) {
+        tape.put("organ", organ)
+        tape.put("number", number)
+        tape.put("day", day)
+    }
+}

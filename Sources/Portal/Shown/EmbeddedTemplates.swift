@@ -65,6 +65,8 @@ enum EmbeddedTemplates {
         "measures": text(PackageResources.measures_mustache),
         "measure": text(PackageResources.measure_mustache),
         "measure_documents": text(PackageResources.measure_documents_mustache),
+        "measure_tasks": text(PackageResources.measure_tasks_mustache),
+        "measure_task_rows": text(PackageResources.measure_task_rows_mustache),
         "commitments": text(PackageResources.commitments_mustache),
         "policies": text(PackageResources.policies_mustache),
         "policy_matrix": text(PackageResources.policy_matrix_mustache),

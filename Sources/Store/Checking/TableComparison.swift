@@ -130,6 +130,14 @@ struct TableComparison {
                 "commitment", "record", "subject", "organ", "from_day", "until_day", "released_day", "first_position",
                 "last_position",
             ]),
+        Table(
+            "rectification", key: ["id"],
+            ["demand", "record", "subject", "organ", "stage", "opened_day", "closed_day", "position"]),
+        Table("rectification_step", key: ["id", "position"], []),
+        Table("notice", key: ["id"], ["organ", "stage", "is_open", "position"]),
+        Table("notice_step", key: ["id", "position"], []),
+        Table("revision", key: ["id"], ["record", "version", "ground", "day", "position"]),
+        Table("batch_sample", key: ["id"], ["batch", "department", "first_position", "last_position"]),
     ]
 
     let table: Table

@@ -66,6 +66,7 @@ public struct SubjectFiles: Sendable {
         var view = try view(
             of: stored, subject: SubjectFiles.summary(of: subject), on: day, versions: versions, in: reader)
         view.repair = RepairOutlook(RepairedRecord(stored), under: rules, on: day)
+        view.mended = try reader.mendedOrders(of: id, on: day).compactMap { MendedOrder($0.rectification) }
         return view
     }
 
