@@ -70,19 +70,14 @@ struct BlockPreparation: Sendable {
     }
 
     private func prepare(_ draft: Draft, of block: RowBlock, line: Int, in checked: CheckedBlock) -> PreparedRow {
-        let fields = Array(checked.arena[draft.fields.start..<draft.fields.end])
         let key = RecordHead.key(of: checked.arena[draft.key.start..<draft.key.end])
-        let former =
-            draft.formerNames.isEmpty ? [] : checked.text(draft.formerNames).split(separator: "\n").map(String.init)
         let entry = RecordEntry(
-            id: newID(), version: 1, kind: file.kind.code, family: file.kind.family, batch: batch, line: line,
-            department: file.department, key: key.hex, subject: checked.text(draft.subject),
-            subjectName: draft.subjectName.isEmpty ? nil : checked.text(draft.subjectName), formerNames: former,
-            status: draft.status, decided: draft.decided, received: file.received, timeliness: draft.timeliness,
-            publication: draft.publication, fields: fields, trade: draft.trade)
+            draft, in: checked, key: key, id: newID(), kind: file.kind, batch: batch, line: line,
+            department: file.department,
+            received: file.received)
         let sealed = ledger.seal(.record(entry))
         return PreparedRow(
-            key: key, content: sealed.content ?? RecordHead.content(of: fields), timeliness: draft.timeliness,
+            key: key, content: sealed.content ?? RecordHead.content(of: entry.fields), timeliness: draft.timeliness,
             sealed: sealed, sheet: block.sheet, line: line)
     }
 }

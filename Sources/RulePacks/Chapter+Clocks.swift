@@ -23,7 +23,7 @@ extension Chapter {
     }
 
     /// `workingDays: 3`, `days: 15` or `months: 6`, one of them.
-    private static func clockTerm(_ strict: Strict) -> CaseClock.Term? {
+    static func clockTerm(_ strict: Strict) -> CaseClock.Term? {
         let working = strict.number(
             "workingDays", in: 1...400, required: !strict.has("days") && !strict.has("months"))
         let days = strict.number("days", in: CaseClock.Term.counts, required: false)

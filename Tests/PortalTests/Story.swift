@@ -108,7 +108,7 @@ enum Story {
             field("capital", "注册资本", "Registered capital", "1,200.00 万元人民币", "CNY 12,000,000.00"),
             field("organ", "登记机关", "Registered with", "示例市市场监督管理局", "示例市市场监督管理局"),
             field("scope", "经营范围", "Scope", "建筑用石加工；砂石销售；道路货物运输", "建筑用石加工；砂石销售；道路货物运输"),
-        ], records: records, unpublished: 1,
+        ], records: records, commitments: commitments, unpublished: 1,
         currency: [
             currency("administrative-permit", "行政许可", "Administrative licence", "2026-11-20"),
             currency("administrative-penalty", "行政处罚", "Administrative penalty", "2026-11-19"),

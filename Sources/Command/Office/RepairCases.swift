@@ -93,7 +93,8 @@ struct RepairCases: CaseKind {
             id: id, kind: Self.kind, title: try title(of: repair.filing.record, on: day, in: reader),
             subject: (repair.filing.subject, try reader.subject(repair.filing.subject)?.name),
             stage: repair.stage.word.title, isClosed: repair.stage.word.isClosed,
-            facts: sheet.facts(ban: try reader.repairBan(of: repair.filing.subject, on: day)),
+            facts: try sheet.facts(ban: reader.repairBan(of: repair.filing.subject, on: day))
+                + RectificationSheet.repairMaterial(of: repair.filing.record, on: day, in: reader),
             clocks: try clocks(of: repair, in: reader).map { .init($0.title, $0.clock, in: calendar, on: day) },
             steps: stored.events.map { RepairSheet.step($0.event, at: $0.position, on: $0.day) },
             actions: RepairForms.actions(repair, rule, for: officer).filter { duties.contains($0.duty) })

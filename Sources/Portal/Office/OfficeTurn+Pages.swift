@@ -88,7 +88,7 @@ extension OfficeTurn {
         do {
             return goOn(to: try await decide(route, FormValues(values), session).path)
         } catch let problem as any CaseProblem {
-            form.faults = [.refused(problem)]
+            form.faults = FieldFault.all(of: problem)
             return try await page(form)
         } catch let refusal as OfficeRefusal where refusal.status == 422 {
             form.faults = [FieldFault(field: nil, code: refusal.code, words: refusal.words)]

@@ -87,7 +87,33 @@ struct CaseHistory {
         }
     }
 
-    private func events(at positions: [Int]) throws -> [(position: Int, day: Day, event: Event)] {
+    /// The steps of an order to mend or a warning talk.
+    func steps(ofRectification id: String) throws -> [(position: Int, day: Day, event: RectificationEvent)] {
+        let steps = try transaction.rows("SELECT position FROM rectification_step WHERE id = \(id) ORDER BY position") {
+            $0.integer(0)
+        }
+        return try events(at: steps).map { step in
+            guard case .rectification(let event) = step.event else {
+                throw StoreProblem.unknownEvent(position: step.position)
+            }
+            return (step.position, step.day, event)
+        }
+    }
+
+    /// The steps of a formal notice.
+    func steps(ofNotice id: String) throws -> [(position: Int, day: Day, event: NoticeEvent)] {
+        let steps = try transaction.rows("SELECT position FROM notice_step WHERE id = \(id) ORDER BY position") {
+            $0.integer(0)
+        }
+        return try events(at: steps).map { step in
+            guard case .notice(let event) = step.event else {
+                throw StoreProblem.unknownEvent(position: step.position)
+            }
+            return (step.position, step.day, event)
+        }
+    }
+
+    func events(at positions: [Int]) throws -> [(position: Int, day: Day, event: Event)] {
         let content = try entries.statement("SELECT instant, body FROM entry WHERE position = ?")
         return try positions.map { position in
             let found = try content.first([.integer(position)]) { (Instant($0.text(0)), try? Event(body: $0.bytes(1))) }

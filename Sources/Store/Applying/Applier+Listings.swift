@@ -97,7 +97,7 @@ extension Applier {
             """)
     }
 
-    private func add(_ edge: EffectEdge, at position: Int) throws {
+    func add(_ edge: EffectEdge, at position: Int) throws {
         try transaction.run(
             """
             INSERT INTO edge (node, base, footing, position)

@@ -117,6 +117,27 @@ struct TableComparison {
                 "position",
             ]),
         Table("objection_step", key: ["id", "position"], []),
+        Table(
+            "commitment", key: ["id"],
+            [
+                "number", "kind", "matter", "subject", "name", "organ", "stage", "is_public", "made", "missing",
+                "record", "first_position", "last_position",
+            ]),
+        Table("commitment_step", key: ["commitment", "position"], ["day", "step", "account"]),
+        Table(
+            "key_supervision", key: ["id"],
+            [
+                "commitment", "record", "subject", "organ", "from_day", "until_day", "released_day", "first_position",
+                "last_position",
+            ]),
+        Table(
+            "rectification", key: ["id"],
+            ["demand", "record", "subject", "organ", "stage", "opened_day", "closed_day", "position"]),
+        Table("rectification_step", key: ["id", "position"], []),
+        Table("notice", key: ["id"], ["organ", "stage", "is_open", "position"]),
+        Table("notice_step", key: ["id", "position"], []),
+        Table("revision", key: ["id"], ["record", "version", "ground", "day", "position"]),
+        Table("batch_sample", key: ["id"], ["batch", "department", "first_position", "last_position"]),
     ]
 
     let table: Table
