@@ -1,4 +1,6 @@
 import Credit
+import Portal
+import Store
 import Testing
 
 @testable import Command

@@ -81,7 +81,7 @@ struct NoticeCases: CaseKind {
                 number: values["number"] ?? "", date: values.day("date"), letter: values["letter"], by: officer,
                 on: day)
         case "serve":
-            return try notice.serving(body, ObjectionForms.service(values, on: day), by: officer, on: day)
+            return try notice.serving(body, ObjectionForms.service(values), by: officer, on: day)
         case "answer":
             return try notice.answering(body, values["words"] ?? "", file: values["answer"], by: officer)
         case "withdraw": return try notice.withdrawing(values["reason"] ?? "", by: officer)

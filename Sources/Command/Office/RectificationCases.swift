@@ -101,7 +101,7 @@ struct RectificationCases: CaseKind {
         on day: Day, in reader: Reader
     ) throws -> RectificationEvent {
         switch action {
-        case "serve": return try made.serving(ObjectionForms.service(values, on: day), by: officer, on: day)
+        case "serve": return try made.serving(ObjectionForms.service(values), by: officer, on: day)
         case "show":
             return try made.showing(values["words"] ?? "", files: ObjectionForms.evidence(values), by: officer)
         case "extend":

@@ -90,11 +90,8 @@ public struct CommitmentTerm: Sendable, Hashable {
 
     /// The term that the officer names with what sets it; nil where either is missing.
     public init?(named document: String, term: CaseClock.Term) {
-        let count =
-            switch term {
-            case .workingDays(let count), .days(let count): count
-            }
-        guard document.contains(where: { !$0.isWhitespace }), (1...4_000).contains(count) else { return nil }
+        if case .months = term { return nil }
+        guard document.contains(where: { !$0.isWhitespace }), CaseClock.Term.counts.contains(term.count) else { return nil }
         (self.term, source, isNamedByOfficer) = (term, Source(document: document), true)
     }
 
@@ -109,6 +106,7 @@ public struct CommitmentTerm: Sendable, Hashable {
             if case .days(let count) = term { writer.put("days", count) }
             writer.put("document", source.document)
             writer.put("mark", source.mark.rawValue)
+            if case .months(let count) = term { writer.put("months", count) }
             writer.put("named", isNamedByOfficer)
             if case .workingDays(let count) = term { writer.put("workingDays", count) }
         }
@@ -116,9 +114,10 @@ public struct CommitmentTerm: Sendable, Hashable {
 
     init(canonical bytes: [UInt8]) throws(CanonicalFault) {
         let reader = try CanonicalReader(bytes)
-        switch (reader.number("days"), reader.number("workingDays")) {
-        case (let count?, nil): term = .days(count)
-        case (nil, let count?): term = .workingDays(count)
+        switch (reader.number("days"), reader.number("workingDays"), reader.number("months")) {
+        case (let count?, nil, nil): term = .days(count)
+        case (nil, let count?, nil): term = .workingDays(count)
+        case (nil, nil, let count?): term = .months(count)
         default: throw CanonicalFault(missing: "days")
         }
         source = Source(

@@ -16,6 +16,7 @@ extension Rectification {
         switch opening.demand {
         case .mend(_, .days(let count)), .mend(_, .workingDays(let count)):
             guard (1...mostDays).contains(count) else { throw .badTerm }
+        case .mend(_, .months): throw .badTerm
         case .talk(_, let meeting, let place):
             try check(place, "地点")
             guard meeting > day else { throw .meetingPast }

@@ -66,6 +66,8 @@ public struct RectificationOpening: Sendable, Hashable {
             switch demand {
             case .mend(_, .days(let count)): days = count
             case .mend(_, .workingDays(let count)): workingDays = count
+            // No order is begun with a term in months.
+            case .mend(_, .months): break
             case .talk(_, let day, let where_): (meeting, place) = (day, where_)
             }
             writer.put("days", days)
