@@ -35,7 +35,10 @@ import Testing
             papers: "p", evidence: [], by: .window(ObjectionStoreTests.officer), freezes: true)
         let day = TestStore.firstDay
         let accepted = try #require(
-            Objection([(day: day, event: .filed(filing)), (day: day, event: .accepted("OBJ-1", by: ObjectionStoreTests.officer))]))
+            Objection([
+                (day: day, event: .filed(filing)),
+                (day: day, event: .accepted("OBJ-1", by: ObjectionStoreTests.officer)),
+            ]))
         let decision = ObjectionDecision(outcome: .rejected, reasons: "r", remedy: "m", correction: nil)
         let handedIn = try store.ledger.read { try $0.handedIn("p1") }
         // The officer, or the one who was stood in for, has since moved to the city's office.

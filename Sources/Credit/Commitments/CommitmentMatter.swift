@@ -91,7 +91,9 @@ public struct CommitmentTerm: Sendable, Hashable {
     /// The term that the officer names with what sets it; nil where either is missing.
     public init?(named document: String, term: CaseClock.Term) {
         if case .months = term { return nil }
-        guard document.contains(where: { !$0.isWhitespace }), CaseClock.Term.counts.contains(term.count) else { return nil }
+        guard document.contains(where: { !$0.isWhitespace }), CaseClock.Term.counts.contains(term.count) else {
+            return nil
+        }
         (self.term, source, isNamedByOfficer) = (term, Source(document: document), true)
     }
 
