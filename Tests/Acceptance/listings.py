@@ -9,11 +9,12 @@ from story import get
 COMPANY, NAME = "91640500MA7T033465", "中卫市云麓砂石有限公司（演示）"
 TOLD, LATER = "2026-06-01", "2026-06-30"
 STAFF = [("ren.ban", "人办", ["handle"]), ("ren.ke", "人科", ["handle", "decide"]),
-         ("ren.fa", "人法", ["handle", "decide"]), ("ren.fen", "人分", ["handle", "decide"])]
+         ("ren.fa", "人法", ["handle", "decide"]), ("ren.fen", "人分", ["handle", "decide"]),
+         ("ren.ji", "人集", ["handle", "decide"]), ("ren.ding", "人定", ["handle", "decide"])]
 
 
 class Bureau:
-    """A bureau of four, at work on a day."""
+    """A bureau of six, at work on a day: an entry of a list of dishonesty takes as many."""
 
     def __init__(self, desk):
         self.desk, desk.where = desk, ["--data", "data", "--clock", TOLD]
@@ -94,19 +95,20 @@ def test_a_listing_goes_from_the_proposal_to_the_exit(desk):
     bureau.does("ren.ban", "weigh", {"opinion": "其余五人仍未支付"})
     bureau.does("ren.ban", "sign.handler", {"agrees": "yes", "opinion": "拟列入"})
     assert bureau.case.split("/")[-1] in bureau.visitors["ren.ke"].get("/office")[2]
-    for name, step in [("ren.ke", "section"), ("ren.fa", "legal"), ("ren.fen", "leader"), ("ren.ke", "collective")]:
+    for name, step in [("ren.ke", "section"), ("ren.fa", "legal"), ("ren.fen", "leader"), ("ren.ji", "collective")]:
         assert not bureau.offers(name, "decide"), "the chain is not through"
         bureau.does(name, "sign." + step, {"agrees": "yes", "opinion": "同意"})
     decision = {**bureau.paper("人社列〔2026〕1号"), "facts": "拖欠五人工资", "basis": "保障农民工工资支付条例第四十八条",
                 "remedy": "六十日内复议，六个月内诉讼；支付后可以申请移出", "end": "last-day", "endDay": "2029-06-29"}
-    bureau.does("ren.fen", "decide", decision)
+    assert "LIST-117" in bureau.refused("ren.fen", "decide", decision), "who signed does not decide"
+    bureau.does("ren.ding", "decide", decision)
     assert not any(bureau.shown()), "listed from the service of the decision on"
     bureau.does("ren.ban", "serve-decision", bureau.service())
     page = bureau.does("ren.ban", "publish")
     assert all(bureau.shown()), bureau.shown()
     assert "2029-06-29" in page
     exit = {"ground": "repaired", **bureau.paper("人社移〔2026〕1号"), "reason": "已全部支付"}
-    assert "LIST-117" in bureau.refused("ren.fen", "leave", exit), "who decided the entry does not judge its exit"
+    assert "LIST-117" in bureau.refused("ren.ding", "leave", exit), "who decided the entry does not judge its exit"
     page = bureau.does("ren.ke", "leave", exit)
     assert "人社移〔2026〕1号" in page and "已全部支付" in page, words(page)
     assert not any(bureau.shown()), bureau.shown()
