@@ -19,7 +19,9 @@ import Testing
         var random = SystemRandomNumberGenerator()
         var altering = 0
         for _ in 0..<Self.count {
-            let offset = Int.random(in: 0..<file.count, using: &random)
+            // Most of a small file is room that is not used yet, all zeros; a flip there would say nothing.
+            var offset = Int.random(in: 0..<file.count, using: &random)
+            while file[offset] == 0 { offset = Int.random(in: 0..<file.count, using: &random) }
             let bit = UInt8(1) << UInt8.random(in: 0..<8, using: &random)
             var wrong = file
             wrong[offset] ^= bit
@@ -44,8 +46,7 @@ import Testing
             }
         }
         print("\(Self.count) bytes flipped, \(altering) of them alter content")
-        // Most of a small file is room that is not used yet; that none was hit would say that nothing was tried.
-        #expect(altering > 0)
+        #expect(altering > Self.count / 4)
     }
 
     /// Everything that is recorded, derived or digested, as it can be read; nil where it cannot.
