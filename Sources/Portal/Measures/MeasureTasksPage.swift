@@ -24,9 +24,9 @@ struct MeasureTasksPage: Page {
             let month = try ask.month(today: now.day)
             let tasks = Dictionary(
                 grouping: try reading.measureTasks(in: month, department: nil), by: \.department)
-            // Departments of the plan in its order, then any other organ that executes.
-            let codes = rules.departments.codes.filter { tasks[$0] != nil }
-            let others = tasks.keys.filter { rules.departments[$0] == nil }.sorted()
+            // Departments of the plan in its order, one with nothing to execute as such; then any other organ.
+            let codes = rules.departments.filter { $0.name(on: month.last) != nil }.map(\.code)
+            let others = tasks.keys.filter { !codes.contains($0) }.sorted()
             return MeasureTasksPage(
                 month: month,
                 lines: (codes + others).map { code in
@@ -42,7 +42,7 @@ struct MeasureTasksPage: Page {
         tape.put("departments", lines)
         tape.draw { tape in
             tape.put("choice", MonthChoice(month: month, today: reading?.day ?? month.last, address: address))
-            tape.put("isEmpty", lines.isEmpty)
+            tape.put("isEmpty", lines.allSatisfy { $0.tally.bound == 0 })
         }
     }
 }
