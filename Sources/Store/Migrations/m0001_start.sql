@@ -116,6 +116,8 @@ CREATE TABLE record (
 CREATE INDEX record_subject ON record (subject, until_day, from_day, version, position, is_trader, shortened, published_until);
 -- Of what stands in public lists: nothing of a sole trader does.
 CREATE INDEX record_listed ON record (family, kind, department, (coalesce(decided, received)), id, published_until, timeliness) WHERE until_day = '9999-12-31' AND published_until IS NOT NULL AND family <> 'registry' AND is_trader = 0;
+-- What may be repaired once its shortest period is over, by the day it was decided; a desk asks for one day's at a time.
+CREATE INDEX record_adverse ON record ((coalesce(decided, received)), id) WHERE until_day = '9999-12-31' AND published_until IS NOT NULL AND family IN ('penalty', 'listing', 'breach');
 
 -- Derived: the events by which a rule shortened publications that ran.
 CREATE TABLE publication_shortening (

@@ -151,27 +151,27 @@ extension Reader {
                 for shift in -3...3 { days.insert(day.adding(months: -months) + shift) }
             }
         }
-        let statement = try transaction.statement(
-            "SELECT id FROM record WHERE until_day = '9999-12-31' AND published_until IS NOT NULL "
-                + "AND family <> 'registry' AND family = ? AND coalesce(decided, received) = ? "
-                + "AND published_until >= ? ORDER BY id")
+        let statement = try transaction.statement(Reader.adverseDecided)
         var found: [(record: RepairedRecord, outlook: RepairOutlook)] = []
-        for family in RecordFamily.allCases where family.isAdverse {
-            for decided in days.sorted() {
-                var ids: [String] = []
-                try statement.each([.text(family.rawValue), .text(decided.description), .text(day.description)]) {
-                    ids.append($0.text(0))
+        for decided in days.sorted() {
+            var ids: [String] = []
+            try statement.each([.text(decided.description), .text(day.description)]) { ids.append($0.text(0)) }
+            for id in ids where found.count < limit {
+                guard let stored = try record(id, on: day) else { continue }
+                let record = RepairedRecord(stored)
+                guard let outlook = RepairOutlook(record, under: rules, on: day), outlook.earliest == day else {
+                    continue
                 }
-                for id in ids where found.count < limit {
-                    guard let stored = try record(id, on: day) else { continue }
-                    let record = RepairedRecord(stored)
-                    guard let outlook = RepairOutlook(record, under: rules, on: day), outlook.earliest == day else {
-                        continue
-                    }
-                    found.append((record, outlook))
-                }
+                found.append((record, outlook))
             }
         }
         return found
     }
+
+    /// Of what is to its subject's disadvantage and shown on a day, what was decided on another; the families are those of
+    /// `RecordFamily.isAdverse`, written out because the index `record_adverse` is of just these.
+    static let adverseDecided =
+        "SELECT id FROM record WHERE until_day = '9999-12-31' AND published_until IS NOT NULL "
+        + "AND family IN ('penalty', 'listing', 'breach') AND coalesce(decided, received) = ? "
+        + "AND published_until >= ? ORDER BY id"
 }
