@@ -20,26 +20,30 @@ struct ObjectionCases: CaseKind {
     static let kind = Label("异议", "Objection")
 
     func openings(for officer: Officer, duties: Set<Duty>, on day: Day, in reader: Reader) throws -> [CaseAction] {
-        officer.organ == office && duties.contains(.handle) ? [ObjectionForms.filing] : []
+        officer.acts(for: office) && duties.contains(.handle) ? [ObjectionForms.filing] : []
     }
 
     func open(
         _ action: String, _ values: FormValues, by officer: Officer, id: String, on day: Day, in reader: Reader
     ) throws -> [Event] {
-        guard officer.organ == office else { throw ObjectionProblem.otherOrgan(office) }
+        guard officer.acts(for: office) else { throw ObjectionProblem.otherOrgan(office) }
         guard let record = values["record"], let stored = try reader.record(record, on: day) else {
             throw ObjectionProblem.noRecord
         }
         guard let ground = values["ground"].flatMap({ ObjectionGround(rawValue: $0) }) else {
             throw ObjectionProblem.noGround
         }
+        let applicant = values["applicant"].flatMap { ObjectionFiling.Applicant(rawValue: $0) } ?? .company
+        // One objection is one case: a second of the same would mark, freeze and ask the provider all over again.
+        let underWay = try reader.openObjections(to: record, on: ground).map(\.objection.filing)
+        if let other = underWay.first(where: { $0.applicant == applicant }) { throw ObjectionUnderWay(id: other.id) }
         let entry = stored.entry
         let fields = openFields(of: entry.kind)
         let filing = ObjectionFiling(
             id: id, record: record, version: stored.version, subject: entry.subject, department: entry.department,
             office: office, ground: ground, claims: try ObjectionForms.claims(values["claims"], among: fields),
             reason: values["reason"] ?? "",
-            applicant: values["applicant"].flatMap { ObjectionFiling.Applicant(rawValue: $0) } ?? .company,
+            applicant: applicant,
             papers: values["papers"] ?? "", evidence: ObjectionForms.evidence(values), by: officer,
             freezes: try !reader.wasContested(record, on: ground))
         let event = try Objection.filing(filing, fields: Set(fields.map(\.name)))
@@ -84,7 +88,7 @@ struct ObjectionCases: CaseKind {
     ) throws -> CaseSheet? {
         guard let stored = try reader.objection(id), isParty(officer, stored) else { return nil }
         let timers = try reader.timers(of: id)
-        let notices = try reader.clockNotices(of: officer.organ).filter { $0.key.caseID == id }
+        let notices = try notices(of: id, for: officer, in: reader)
         return ObjectionSheet(
             stored: stored, timers: timers, notices: notices, rules: rules, calendar: calendar, officer: officer,
             duties: duties, day: day, name: try reader.subject(stored.objection.filing.subject)?.name,
@@ -94,8 +98,14 @@ struct ObjectionCases: CaseKind {
 
     /// The office that answers, and any organ that was ever asked.
     private func isParty(_ officer: Officer, _ stored: StoredObjection) -> Bool {
-        if officer.organ == stored.objection.filing.office { return true }
-        return stored.steps.contains { if case .routed(_, officer.organ, _, _) = $0.event { true } else { false } }
+        if officer.acts(for: stored.objection.filing.office) { return true }
+        return stored.steps.contains {
+            if case .routed(_, let organ, _, _) = $0.event { officer.acts(for: organ) } else { false }
+        }
+    }
+
+    private func notices(of id: String, for officer: Officer, in reader: Reader) throws -> [ClockNotice] {
+        try reader.clockNotices().filter { $0.key.caseID == id && officer.acts(for: $0.organ) }
     }
 
     func act(
@@ -105,7 +115,7 @@ struct ObjectionCases: CaseKind {
         let objection = stored.objection
         let timers = try reader.timers(of: id)
         if action == "tell" {
-            return try reader.clockNotices(of: officer.organ).filter { $0.key.caseID == id }
+            return try notices(of: id, for: officer, in: reader)
                 .map { .clock(.told($0.key, position: $0.position, by: officer)) }
         }
         let event = try step(action, values, of: objection, timers: timers, by: officer, on: day, in: reader)

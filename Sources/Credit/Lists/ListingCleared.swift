@@ -12,7 +12,7 @@ public struct ListingAgreed: Sendable, Equatable {
         try weighed.candidate.follow(officer, day)
         try consent.paper.check()
         guard !consent.organ.isEmpty else { throw .missing(Label("上级机关", "the superior organ")) }
-        guard consent.organ != officer.organ, !ownNames.contains(consent.organ) else { throw .consentOfOwn }
+        guard !officer.acts(for: consent.organ), !ownNames.contains(consent.organ) else { throw .consentOfOwn }
         guard consent.paper.day >= weighed.day, consent.paper.day <= day else { throw .dayTooEarly(weighed.day) }
         return ListingEvent(weighed.candidate.id, day, officer, .consented(consent))
     }

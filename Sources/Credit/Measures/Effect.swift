@@ -35,7 +35,7 @@ public struct Effect: Sendable, Hashable {
         basis: String, by department: String, until: Day?, in catalogue: MeasureCatalogue, isPublished: Bool,
         isContested: Bool, officer: Officer, id: String, day: Day
     ) throws(MeasureProblem) -> EffectEvent {
-        guard officer.organ == entry.candidate.by.organ else { throw .otherOrgan }
+        guard officer.acts(for: entry.candidate.by.organ) else { throw .otherOrgan }
         guard catalogue.edition(on: day) != nil,
             catalogue.measures(on: day).contains(where: { $0.code == measure.code })
         else { throw .notListed }

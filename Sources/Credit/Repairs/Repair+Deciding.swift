@@ -7,7 +7,7 @@ extension Repair {
     }
 
     private func officeOnly(_ officer: Officer) throws(RepairProblem) {
-        guard officer.organ == filing.office else { throw .otherOrgan }
+        guard officer.acts(for: filing.office) else { throw .otherOrgan }
     }
 
     /// 一次性告知补正: tells all that is missing at once, and only once; nothing is asked that the version does not ask.
@@ -93,7 +93,7 @@ extension Repair {
         _ kind: RepairStep.Kind, _ paper: RepairPaper?, reason: String?, by officer: Officer, on day: Day
     ) throws(RepairProblem) -> RepairEvent {
         guard kind == .passed || kind == .accepted else { throw .wrongStage }
-        guard officer.organ == filing.office || officer.organ == filing.recogniser else { throw .otherOrgan }
+        guard officer.acts(for: filing.office) || officer.acts(for: filing.recogniser) else { throw .otherOrgan }
         return try stepping(
             RepairStep(repair: filing.repair, kind: kind, day: day, officer: officer, reason: reason, paper: paper))
     }
@@ -104,7 +104,7 @@ extension Repair {
     public func deciding(
         grants: Bool, _ paper: RepairPaper?, reason: String?, by officer: Officer, on day: Day
     ) throws(RepairProblem) -> RepairEvent {
-        guard officer.organ == filing.office || officer.organ == filing.recogniser else { throw .otherOrgan }
+        guard officer.acts(for: filing.office) || officer.acts(for: filing.recogniser) else { throw .otherOrgan }
         guard case .forwarded(let forwarded, let completed) = stage else { throw .wrongStage }
         guard let paper else { throw .noPaper }
         guard paper.date <= day, paper.date >= forwarded.day else { throw .badDay }
@@ -162,7 +162,7 @@ public struct ApprovedRepair: Sendable, Equatable {
     public func executing(
         _ record: RepairedRecord, effects: [String], by officer: Officer, on day: Day
     ) throws(RepairProblem) -> RepairEvent {
-        guard officer.organ == repair.filing.office else { throw .otherOrgan }
+        guard officer.acts(for: repair.filing.office) else { throw .otherOrgan }
         guard record.id == repair.filing.record, let shown = record.publishedUntil else { throw .notPublished }
         let before = repair.shield?.until ?? shown
         guard let pair = OfficerPair(completed.officer, officer) else { throw .sameOfficer }

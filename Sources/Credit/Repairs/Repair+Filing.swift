@@ -50,7 +50,7 @@ extension Repair {
         if record.isSoleTrader, !rule.applicants.contains(.soleTrader) { throw .notForTraders(rule.name.chinese) }
         if let open { throw .openAlready(open) }
         if let ban, ban.isFirm, day <= ban.until { throw .banned(ban.until) }
-        guard officer.organ == rule.office else { throw .otherOrgan }
+        guard officer.acts(for: rule.office) else { throw .otherOrgan }
         if application.ruling != nil, rule.bankruptcy == nil { throw .notDemanded("破产重整裁定") }
         try check(application, of: record, route, rule, RepairOutlook(record, under: rules, on: day), on: day)
         let demanded = rule.materials(of: application.repairClass).map(\.code)

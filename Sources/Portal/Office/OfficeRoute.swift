@@ -3,6 +3,7 @@ enum OfficeRoute: Equatable {
     case queue
     case signIn
     case signOut
+    case standIn
     case begin(String)
     case sheet(String)
     case act(String, in: String)
@@ -21,6 +22,7 @@ enum OfficeRoute: Equatable {
         case (nil, _): self = .queue
         case ("sign-in", 1): self = .signIn
         case ("sign-out", 1): self = .signOut
+        case ("stand-in", 1): self = .standIn
         case ("new", 2): self = .begin(rest[1])
         case ("cases", 2): self = .sheet(rest[1])
         case ("cases", 3): self = .act(rest[2], in: rest[1])
@@ -47,6 +49,7 @@ enum OfficeRoute: Equatable {
             case .queue: []
             case .signIn: ["sign-in"]
             case .signOut: ["sign-out"]
+            case .standIn: ["stand-in"]
             case .begin(let action): ["new", action]
             case .sheet(let id): ["cases", id]
             case .act(let action, let id): ["cases", id, action]
@@ -63,7 +66,7 @@ enum OfficeRoute: Equatable {
     /// The address with names for what differs, as the operator's log may know it.
     var pattern: String {
         switch self {
-        case .queue, .signIn, .signOut, .upload, .batches: path
+        case .queue, .signIn, .signOut, .standIn, .upload, .batches: path
         case .begin: "/office/new/{action}"
         case .sheet: "/office/cases/{id}"
         case .act: "/office/cases/{id}/{action}"
@@ -78,7 +81,7 @@ enum OfficeRoute: Equatable {
     var methods: (get: Bool, post: Bool) {
         switch self {
         case .queue, .sheet, .batches, .batch, .file: (true, false)
-        case .signIn, .begin, .act, .upload, .handIn, .undo: (true, true)
+        case .signIn, .standIn, .begin, .act, .upload, .handIn, .undo: (true, true)
         case .signOut: (false, true)
         }
     }

@@ -10,6 +10,8 @@ struct OfficeTurn {
     let visit: OfficeVisit
     private(set) var session: OfficeSession?
     private(set) var today = Day.endless
+    /// Key of whom the case at hand is about, as the access record names them (R9).
+    private(set) var subject: String?
 
     init(entrance: OfficeEntrance, portal: Portal, request: Request, visit: OfficeVisit) {
         self.entrance = entrance
@@ -61,16 +63,15 @@ struct OfficeTurn {
             bytes: Array("\(refusal.code) \(refusal.words.chinese) \(refusal.words.english)\n".utf8))
     }
 
-    /// 访问记录: writes down what was done, what was looked at of a case, and what was refused (R9). What cannot be written
-    /// down is not shown.
+    /// 访问记录: writes down every look, every act and every refusal of somebody signed in, and about whom it was (R9). What
+    /// cannot be written down is not shown.
     func record(_ route: OfficeRoute, outcome: String) async throws {
         // The door keeps its own book.
-        if route == .signIn || route == .signOut { return }
-        let isLook = if case .sheet = route { true } else if case .file = route { true } else { false }
-        guard let session, isPost || isLook || outcome != "done" else { return }
+        if route == .signIn || route == .signOut || (route == .standIn && isPost) { return }
+        guard let session else { return }
         let what = "\(request.method.rawValue) \(route.path)"
-        let address = visit.address
-        try await entrance.run { try $0.note(what, outcome: outcome, by: session, from: address) }
+        let (address, subject) = (visit.address, subject)
+        try await entrance.run { try $0.note(what, outcome: outcome, by: session, from: address, about: subject) }
     }
 
     // MARK: - What pages are made with
@@ -100,7 +101,7 @@ struct OfficeTurn {
 
     private func signIn() async throws -> Answer {
         try entrance.countSignIn(from: visit.address, at: visit.now)
-        let form = try await PostedForm.read(request, most: 8_192, intake: nil)
+        let form = try await posted(most: 8_192)
         let values = FormValues(form.values)
         let name = values["name"] ?? ""
         let password = form.values["password"] ?? ""
@@ -121,12 +122,32 @@ struct OfficeTurn {
     }
 
     func signOut(_ session: OfficeSession) async throws -> Answer {
-        let form = try await PostedForm.read(request, most: 8_192, intake: nil)
+        let form = try await posted(most: 8_192)
         try checkToken(form.values, session)
         try await entrance.run { try $0.signOut(session.token) }
         return goOn(
             to: OfficeRoute.signIn.path, [(.setCookie, SessionCookie.removed(isSecure: visit.isSecure))])
     }
+
+    /// The body of the request, within the time that its size allows.
+    func posted(most: Int, intake: PostedForm.Intake? = nil) async throws -> PostedForm {
+        try await PostedForm.read(request, most: most, patience: portal.settings.bodyPatience, intake: intake)
+    }
+
+    /// 会话再验: who it is now that the body has come. A body may take minutes; what was allowed when it began is not what is
+    /// allowed when it is acted upon.
+    mutating func renewed(_ before: OfficeSession) async throws -> OfficeSession {
+        let now = try await entrance.run { try $0.session(before.token) }
+        guard let now, now.formToken == before.formToken else {
+            session = now
+            throw now == nil ? OfficeRefusal.notSignedIn : .wrongToken
+        }
+        session = now
+        return now
+    }
+
+    /// Keeps whom the case at hand is about.
+    mutating func remember(_ sheet: CaseSheet) { subject = sheet.subject.key }
 
     func checkToken(_ values: [String: String], _ session: OfficeSession) throws(OfficeRefusal) {
         guard PostGuard.isSame(values[PostedForm.tokenName], session.formToken) else { throw .wrongToken }
