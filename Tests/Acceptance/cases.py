@@ -1,11 +1,13 @@
 """Cases at the office over HTTP: who decides, decides about the case they read, as who they are at that moment; nobody
 without a post reads one, every look is written down, and a case outlives the organ that began it."""
+import csv
 import json
 import re
 import socket
 import threading
 import time
 import urllib.parse
+import zipfile
 
 import site_pages
 from office import Visitor, serve
@@ -264,3 +266,22 @@ def test_no_text_holds_a_person_and_a_known_subject_keeps_its_name(desk):
     assert "毫不相干" not in page and records(base)[0]["subjectName"] in page
     with open(desk.path("data/chengxin.db"), "rb") as file:
         assert IDENTITY.encode() not in file.read()
+
+
+def test_a_reporting_layout_holds_no_number_of_a_person(desk):
+    manifest = desk.sample(60, 400)
+    file = next(file for file in manifest["files"] if file["kind"] == "administrative-penalty")
+    with open(desk.path("files/" + file["file"]), encoding="utf-8-sig", newline="") as source:
+        rows = list(csv.DictReader(source))
+    facts = next(name for name in rows[0] if "事实" in name)
+    rows[0][facts] = "联系人 " + IDENTITY
+    with open(desk.path("one.csv"), "w", encoding="utf-8", newline="") as target:
+        writer = csv.DictWriter(target, rows[0].keys())
+        writer.writeheader()
+        writer.writerow(rows[0])
+    assert desk.take(file["kind"], "one.csv", file["department"])["accepted"] == 1
+    desk.run("export", "--layout", "penalty-2018", "--out", "nation.xlsx", "--clock", DAY)
+    with zipfile.ZipFile(desk.path("nation.xlsx")) as book:
+        text = "".join(book.read(name).decode() for name in book.namelist() if name.endswith(".xml"))
+    assert IDENTITY not in text, "in clear"
+    assert "110105********002X" in text
