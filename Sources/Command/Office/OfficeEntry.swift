@@ -22,7 +22,7 @@ protocol OfficeEntry: Sendable {
     func codesBelow(_ officer: Officer, in reader: Reader) throws -> [String]
     /// The codes that the organ of an officer holds today, its own first.
     func codes(of officer: Officer) throws -> [String]
-    /// 访问记录, with about whom it was.
+    /// 访问记录: what was done or looked at, about whom, for what purpose and in which matter (R9).
     func note(
         look what: String, outcome: String, by session: OfficeSession?, from address: String, about subject: String?,
         purpose: String?, matter: String?

@@ -46,7 +46,8 @@ extension OfficeStore {
             let now = try current(session, in: reader)
             let offered = try kind.openings(for: now.officer, duties: now.duties, on: clock.today, in: reader)
             try OfficeStore.check(code, among: offered, now.duties)
-            return try kind.open(code, values, by: now.officer, id: id, on: clock.today, in: reader)
+            let events = try kind.open(code, values, by: now.officer, id: id, on: clock.today, in: reader)
+            return try clocks.following(events, in: id, of: kind, by: now.officer, on: clock.today, in: reader)
         }
         return id
     }
@@ -59,7 +60,10 @@ extension OfficeStore {
             // Whoever decides, decides about the case that they read.
             guard values.read == view.sheet.position else { throw OfficeRefusal.caseMovedOn }
             try OfficeStore.check(action, among: view.sheet.actions, view.duties)
-            return try kind.act(action, in: id, values, by: view.officer, on: clock.today, in: reader)
+            let (officer, today) = (view.officer, clock.today)
+            if let events = try clocks.act(action, in: id, values, by: officer, on: today, in: reader) { return events }
+            let events = try kind.act(action, in: id, values, by: officer, on: today, in: reader)
+            return try clocks.following(events, in: id, of: kind, by: officer, on: today, in: reader)
         }
     }
 
@@ -82,19 +86,38 @@ extension OfficeStore {
     ) throws -> (sheet: CaseSheet, officer: Officer, duties: Set<Duty>)? {
         guard !kind.readers.isDisjoint(with: session.duties) else { throw OfficeRefusal.missingDuty(.handle) }
         let (officer, duties) = (session.officer, session.duties)
-        if let sheet = try kind.sheet(id, for: officer, duties: duties, on: clock.today, in: reader) {
-            return (sheet, officer, duties)
-        }
+        if let sheet = try sheet(id, of: kind, for: officer, duties, in: reader) { return (sheet, officer, duties) }
         // 县（区）仅一人: the city's office reviews and decides, and does nothing else there (practice 27).
         guard duties.contains(.decide), let first = try kind.handler(of: id, in: reader),
             try door.isCitySecond(officer, first: first, in: reader)
         else { return nil }
         let second = officer.acting(for: first.organ)
-        guard let sheet = try kind.sheet(id, for: second, duties: [.decide], on: clock.today, in: reader) else {
-            return nil
-        }
+        guard let sheet = try sheet(id, of: kind, for: second, [.decide], in: reader) else { return nil }
         let fact = CaseSheet.Fact(Label("复核人", "Second officer"), SecondOfficer.cityOffice.title)
         return (sheet.adding(fact), second, [.decide])
+    }
+
+    /// The sheet as the kind makes it, with what is known of its clocks and may be done to them.
+    private func sheet(
+        _ id: String, of kind: any CaseKind, for officer: Officer, _ duties: Set<Duty>, in reader: Reader
+    ) throws -> CaseSheet? {
+        let sheet = try kind.sheet(id, for: officer, duties: duties, on: clock.today, in: reader)
+        return try sheet.map {
+            try clocks.completing($0, for: officer, duties: duties, on: clock.today, in: reader)
+        }
+    }
+
+    private var clocks: ClockActs { ClockActs(rules) }
+
+    /// Seen as the organ that handles the case sees it, with nothing to be done in it.
+    func inspect(_ id: String, by session: OfficeSession) throws -> CaseSheet? {
+        guard session.duties.contains(.inspect) else { throw OfficeRefusal.missingDuty(.inspect) }
+        guard let kind = kind(of: id) else { return nil }
+        return try ledger.read { reader in
+            guard let organ = try kind.organ(of: id, in: reader) else { return nil }
+            let eyes = Officer(account: session.officer.account, name: session.officer.name, organ: organ)
+            return try kind.sheet(id, for: eyes, duties: [], on: clock.today, in: reader)
+        }
     }
 
     /// The cases of counties of one that wait for the city's office to review or decide.

@@ -26,10 +26,11 @@ struct OfficeStore: OfficeDesk {
     func signOut(_ token: String) throws { try door.signOut(token) }
 
     func note(
-        _ what: String, outcome: String, by session: OfficeSession?, from address: String, about subject: String?
+        _ what: String, outcome: String, look: OfficeLook?, by session: OfficeSession?, from address: String
     ) throws {
         try door.note(
-            look: what, outcome: outcome, by: session, from: address, about: subject, purpose: nil, matter: nil)
+            look: what, outcome: outcome, by: session, from: address, about: look?.subject, purpose: look?.purpose,
+            matter: look?.matter)
     }
 
     func principals(of session: OfficeSession) throws -> [OfficePrincipal] { try door.principals(of: session) }

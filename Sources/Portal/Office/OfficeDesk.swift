@@ -28,6 +28,10 @@ public protocol OfficeDesk: Sendable {
     /// 案卷; nil where there is none under the id or the session may not see it.
     func sheet(_ id: String, for session: OfficeSession) throws -> CaseSheet?
 
+    /// 查阅案卷: a case of another organisation, seen as the one that handles it sees it and with nothing to be done in it;
+    /// nil where there is none. Asked only when purpose and matter number are known.
+    func inspect(_ id: String, by session: OfficeSession) throws -> CaseSheet?
+
     /// What the session may begin: filing an objection, a listing, an application for repair.
     func openings(for session: OfficeSession) throws -> [CaseAction]
 
@@ -37,10 +41,11 @@ public protocol OfficeDesk: Sendable {
     /// Does something in a case, where it stands as it stood when the form was read (`FormValues.read`).
     func act(_ action: String, in id: String, _ values: FormValues, by session: OfficeSession) throws
 
-    /// 访问记录: what a session did, looked at or was refused, and what came of it: `done` or the code of a problem; and
-    /// about whom, where it was about somebody (R9).
+    /// 访问记录: what a session did, looked at or was refused, and what came of it: `done` or the code of a problem.
+    ///
+    /// - Parameter look: about whom, for what purpose and in which matter; nil where nothing was looked at.
     func note(
-        _ what: String, outcome: String, by session: OfficeSession?, from address: String, about subject: String?
+        _ what: String, outcome: String, look: OfficeLook?, by session: OfficeSession?, from address: String
     ) throws
 
     /// 收件: a place for a file that is arriving; what it is kept as goes into the form's values.

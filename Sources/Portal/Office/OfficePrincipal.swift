@@ -17,13 +17,6 @@ public struct OfficePrincipal: Hashable, Sendable {
     }
 }
 
-extension OfficeDesk {
-    /// 访问记录 of something that is about nobody.
-    public func note(_ what: String, outcome: String, by session: OfficeSession?, from address: String) throws {
-        try note(what, outcome: outcome, by: session, from: address, about: nil)
-    }
-}
-
 /// 代行页: whom to act for from now on.
 enum StandInForm {
     static let field = "principal"

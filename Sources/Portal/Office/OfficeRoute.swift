@@ -7,6 +7,7 @@ enum OfficeRoute: Equatable {
     case begin(String)
     case sheet(String)
     case act(String, in: String)
+    case inspect(String)
     case upload
     case handIn(String)
     case batches
@@ -25,7 +26,7 @@ enum OfficeRoute: Equatable {
         case ("stand-in", 1): self = .standIn
         case ("new", 2): self = .begin(rest[1])
         case ("cases", 2): self = .sheet(rest[1])
-        case ("cases", 3): self = .act(rest[2], in: rest[1])
+        case ("cases", 3): self = rest[2] == "inspect" ? .inspect(rest[1]) : .act(rest[2], in: rest[1])
         case ("upload", 1): self = .upload
         case ("upload", 2): self = .handIn(rest[1])
         case ("batches", 1): self = .batches
@@ -53,6 +54,7 @@ enum OfficeRoute: Equatable {
             case .begin(let action): ["new", action]
             case .sheet(let id): ["cases", id]
             case .act(let action, let id): ["cases", id, action]
+            case .inspect(let id): ["cases", id, "inspect"]
             case .upload: ["upload"]
             case .handIn(let id): ["upload", id]
             case .batches: ["batches"]
@@ -70,6 +72,7 @@ enum OfficeRoute: Equatable {
         case .begin: "/office/new/{action}"
         case .sheet: "/office/cases/{id}"
         case .act: "/office/cases/{id}/{action}"
+        case .inspect: "/office/cases/{id}/inspect"
         case .handIn: "/office/upload/{id}"
         case .batch: "/office/batches/{id}"
         case .file(let file, _): "/office/batches/{id}/" + file.rawValue
@@ -81,7 +84,7 @@ enum OfficeRoute: Equatable {
     var methods: (get: Bool, post: Bool) {
         switch self {
         case .queue, .sheet, .batches, .batch, .file: (true, false)
-        case .signIn, .standIn, .begin, .act, .upload, .handIn, .undo: (true, true)
+        case .signIn, .standIn, .begin, .act, .inspect, .upload, .handIn, .undo: (true, true)
         case .signOut: (false, true)
         }
     }

@@ -42,7 +42,7 @@ extension OfficeTurn {
         do {
             return goOn(to: try await decide(route, FormValues(values, read: read), session).path)
         } catch let problem as any CaseProblem {
-            form.faults = [.refused(problem)]
+            form.faults = FieldFault.all(of: problem)
             return try await page(form)
         } catch let refusal as OfficeRefusal where refusal == .caseMovedOn {
             return try await stale(form, route, read, session)

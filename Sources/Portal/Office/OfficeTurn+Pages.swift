@@ -4,7 +4,7 @@ import Hummingbird
 
 /// What is looked at, and what is done, at each address.
 extension OfficeTurn {
-    mutating func get(_ route: OfficeRoute, _ session: OfficeSession) async throws -> Answer {
+    func get(_ route: OfficeRoute, _ session: OfficeSession) async throws -> Answer {
         switch route {
         case .queue:
             let (lines, openings) = try await entrance.run { desk in
@@ -13,9 +13,13 @@ extension OfficeTurn {
             return try await page(
                 QueuePage(bar: bar(session, .queue), lines: lines, openings: openings, today: today))
         case .sheet(let id):
+            // Outside one's own cases, purpose and matter number come first (R9).
+            if session.duties.contains(.inspect), try await entrance.run({ try $0.sheet(id, for: session) }) == nil {
+                return goOn(to: OfficeRoute.inspect(id).path)
+            }
             let sheet = try await sheet(id, session)
             return try await page(CasePage(bar: bar(session, .queue), sheet: sheet, rules: portal.rules, today: today))
-        case .begin, .act, .upload, .undo, .standIn:
+        case .begin, .act, .upload, .undo, .inspect, .standIn:
             let form = try await form(route, session)
             return try await page(form)
         case .handIn(let id):
@@ -33,6 +37,7 @@ extension OfficeTurn {
             guard let bytes = try await entrance.run({ try $0.file(file, of: id, for: session) }) else {
                 throw OfficeRefusal.nothingThere
             }
+            sight.note(.ownBatch(id))
             let name = PercentEncoding.encode("\(id).\(file.rawValue)".utf8)
             return Answer(
                 type: file.type, bytes: bytes, caching: .never,
@@ -52,13 +57,14 @@ extension OfficeTurn {
             let language = visit.language.language
             try await entrance.run { try $0.submit(id, in: language, by: session) }
             return goOn(to: route.path)
+        case .inspect(let id): return try await inspect(id, session)
         case .begin, .act, .upload, .undo, .standIn: return try await act(route, session)
         default: throw OfficeRefusal.wrongMethod
         }
     }
 
     /// The form at an address, as this session may fill it in now.
-    mutating func form(_ route: OfficeRoute, _ session: OfficeSession) async throws -> ActionPage {
+    func form(_ route: OfficeRoute, _ session: OfficeSession) async throws -> ActionPage {
         switch route {
         case .begin(let code):
             guard
@@ -89,6 +95,13 @@ extension OfficeTurn {
             let principals = try await entrance.run { try $0.principals(of: session) }
             let action = StandInForm.action(principals, isStandingIn: session.officer.standingInFor != nil)
             return ActionPage(bar: bar(session, .queue), action: action, route: route, about: nil, back: .queue)
+        case .inspect(let id):
+            try needs(.inspect, session)
+            guard try await entrance.run({ try $0.inspect(id, by: session) }) != nil else {
+                throw OfficeRefusal.nothingThere
+            }
+            return ActionPage(
+                bar: bar(session, .queue), action: Self.inspection, route: route, about: .both(id, id), back: .queue)
         case .upload:
             try needs(.submit, session)
             guard let action = try await entrance.run({ try $0.uploadForm(for: session) }) else {
@@ -99,11 +112,11 @@ extension OfficeTurn {
         }
     }
 
-    mutating func sheet(_ id: String, _ session: OfficeSession) async throws -> CaseSheet {
+    func sheet(_ id: String, _ session: OfficeSession) async throws -> CaseSheet {
         guard let sheet = try await entrance.run({ try $0.sheet(id, for: session) }) else {
             throw OfficeRefusal.nothingThere
         }
-        remember(sheet)
+        sight.note(.handling(sheet))
         return sheet
     }
 
@@ -112,6 +125,7 @@ extension OfficeTurn {
         guard let batch = try await entrance.run({ try $0.batch(id, for: session) }) else {
             throw OfficeRefusal.nothingThere
         }
+        sight.note(.ownBatch(id))
         return batch
     }
 

@@ -10,8 +10,7 @@ struct OfficeTurn {
     let visit: OfficeVisit
     private(set) var session: OfficeSession?
     private(set) var today = Day.endless
-    /// Key of whom the case at hand is about, as the access record names them (R9).
-    private(set) var subject: String?
+    let sight = OfficeSight()
 
     init(entrance: OfficeEntrance, portal: Portal, request: Request, visit: OfficeVisit) {
         self.entrance = entrance
@@ -63,15 +62,16 @@ struct OfficeTurn {
             bytes: Array("\(refusal.code) \(refusal.words.chinese) \(refusal.words.english)\n".utf8))
     }
 
-    /// 访问记录: writes down every look, every act and every refusal of somebody signed in, and about whom it was (R9). What
-    /// cannot be written down is not shown.
+    /// 访问记录: writes down every look, every act and every refusal of somebody signed in, about whom it was, for what
+    /// purpose and in which matter (R9). What cannot be written down is not shown.
     func record(_ route: OfficeRoute, outcome: String) async throws {
         // The door keeps its own book.
         if route == .signIn || route == .signOut || (route == .standIn && isPost) { return }
         guard let session else { return }
+        let look = sight.look
         let what = "\(request.method.rawValue) \(route.path)"
-        let (address, subject) = (visit.address, subject)
-        try await entrance.run { try $0.note(what, outcome: outcome, by: session, from: address, about: subject) }
+        let address = visit.address
+        try await entrance.run { try $0.note(what, outcome: outcome, look: look, by: session, from: address) }
     }
 
     // MARK: - What pages are made with
@@ -145,9 +145,6 @@ struct OfficeTurn {
         session = now
         return now
     }
-
-    /// Keeps whom the case at hand is about.
-    mutating func remember(_ sheet: CaseSheet) { subject = sheet.subject.key }
 
     func checkToken(_ values: [String: String], _ session: OfficeSession) throws(OfficeRefusal) {
         guard PostGuard.isSame(values[PostedForm.tokenName], session.formToken) else { throw .wrongToken }
