@@ -63,7 +63,7 @@ class Visitor:
         return status, headers, text.decode()
 
     def upload(self, path, values, name, content):
-        parts = [("formToken", self.token(path)), *values.items()]
+        parts = [*self.hidden(path).items(), *values.items()]
         body = "".join(f'--edge\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'
                        for key, value in parts).encode()
         body += f'--edge\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n'.encode()

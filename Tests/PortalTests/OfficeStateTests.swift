@@ -41,7 +41,7 @@ import Testing
             let knowing = try await visitor.post("/office/cases/OBJ-1/answer", again)
             #expect(knowing.status == 303)
             office.done.withLock { #expect($0.map(\.what) == ["answer OBJ-1"]) }
-            office.subjects.withLock { #expect($0.last == Story.乾丰建材.key) }
+            office.looks.withLock { #expect($0.last?.subject == Story.乾丰建材.key) }
         }
     }
 
@@ -112,7 +112,7 @@ import Testing
             ]
             for path in paths { _ = try await visitor.get(path) }
             office.notes.withLock { #expect($0 == paths.map { "zhang GET \($0) done" }) }
-            office.subjects.withLock { #expect($0 == [Story.乾丰建材.key, Story.乾丰建材.key]) }
+            office.looks.withLock { #expect($0.map(\.subject) == [Story.乾丰建材.key, Story.乾丰建材.key]) }
         }
     }
 

@@ -97,8 +97,7 @@ struct OfficeDoor: Sendable {
     func isCitySecond(_ officer: Officer, first: Officer, in reader: Reader) throws -> Bool {
         let (people, day) = (try entrance.people(reader), clock.today)
         let organ = people.holder(of: first.organ, on: day) ?? first.organ
-        let own = [first.account, first.standingInFor]
-        guard !own.contains(officer.account) else { return false }
+        guard !first.isSamePerson(as: officer) else { return false }
         return people.secondOfficer(officer.standingInFor ?? officer.account, of: organ, first: first, on: day)
             == .cityOffice
     }

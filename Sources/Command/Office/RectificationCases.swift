@@ -78,7 +78,9 @@ struct RectificationCases: CaseKind {
     }
 
     /// Who drew it up; what was brought is looked at by another.
-    func handler(of id: String, in reader: Reader) throws -> Officer? { try reader.rectification(id)?.rectification.opening.by }
+    func handler(of id: String, in reader: Reader) throws -> Officer? {
+        try reader.rectification(id)?.rectification.opening.by
+    }
 
     func act(
         _ action: String, in id: String, _ values: FormValues, by officer: Officer, on day: Day, in reader: Reader

@@ -54,9 +54,9 @@ import Testing
         }
         var whole = ListingStory()
         let standing = try whole.stand()
-        _ = try standing.publish(as: "r1", by: officer("c1"), on: whole.today)
+        _ = try standing.publish(as: "r1", bases: ListingStory.sound, by: officer("c1"), on: whole.today)
         #expect(throws: ListingProblem.otherOrgan) {
-            try standing.publish(as: "r1", by: officer("c1", nil), on: whole.today)
+            try standing.publish(as: "r1", bases: ListingStory.sound, by: officer("c1", nil), on: whole.today)
         }
         let list = ListingStory.list()
         #expect(ListingCandidate.mayPropose(under: list, level: .city, by: officer("c1"), on: story.today))
