@@ -3,6 +3,7 @@ enum OfficeRoute: Equatable {
     case queue
     case signIn
     case signOut
+    case standIn
     case begin(String)
     case sheet(String)
     case act(String, in: String)
@@ -22,6 +23,7 @@ enum OfficeRoute: Equatable {
         case (nil, _): self = .queue
         case ("sign-in", 1): self = .signIn
         case ("sign-out", 1): self = .signOut
+        case ("stand-in", 1): self = .standIn
         case ("new", 2): self = .begin(rest[1])
         case ("cases", 2): self = .sheet(rest[1])
         case ("cases", 3): self = rest[2] == "inspect" ? .inspect(rest[1]) : .act(rest[2], in: rest[1])
@@ -48,6 +50,7 @@ enum OfficeRoute: Equatable {
             case .queue: []
             case .signIn: ["sign-in"]
             case .signOut: ["sign-out"]
+            case .standIn: ["stand-in"]
             case .begin(let action): ["new", action]
             case .sheet(let id): ["cases", id]
             case .act(let action, let id): ["cases", id, action]
@@ -65,7 +68,7 @@ enum OfficeRoute: Equatable {
     /// The address with names for what differs, as the operator's log may know it.
     var pattern: String {
         switch self {
-        case .queue, .signIn, .signOut, .upload, .batches: path
+        case .queue, .signIn, .signOut, .standIn, .upload, .batches: path
         case .begin: "/office/new/{action}"
         case .sheet: "/office/cases/{id}"
         case .act: "/office/cases/{id}/{action}"
@@ -81,7 +84,7 @@ enum OfficeRoute: Equatable {
     var methods: (get: Bool, post: Bool) {
         switch self {
         case .queue, .sheet, .batches, .batch, .file: (true, false)
-        case .signIn, .begin, .act, .inspect, .upload, .handIn, .undo: (true, true)
+        case .signIn, .standIn, .begin, .act, .inspect, .upload, .handIn, .undo: (true, true)
         case .signOut: (false, true)
         }
     }
