@@ -82,8 +82,8 @@ struct BlockPreparation: Sendable {
             draft, in: checked, key: key, id: newID(), kind: file.kind, batch: batch, line: line,
             department: file.department,
             received: file.received)
-        let isOwn = own?.decides(entry.fields) ?? false
-        let sealed = ledger.seal(own.flatMap { isOwn ? .candidate(CandidateRow(entry, for: $0)) : nil } ?? .record(entry))
+        let sealed = ledger.seal(
+            own.flatMap { $0.decides(entry.fields) ? .candidate(CandidateRow(entry, for: $0)) : nil } ?? .record(entry))
         return PreparedRow(
             key: key, content: sealed.content ?? RecordHead.content(of: entry.fields), timeliness: draft.timeliness,
             sealed: sealed, sheet: block.sheet, line: line)

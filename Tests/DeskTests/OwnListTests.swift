@@ -36,7 +36,8 @@ struct OwnListTests {
             let department = try #require(story.rules.departments[kind.department])
             let name = try #require(department.name(on: DeskStory.day))
             let organs = [
-                name.full.chinese, name.short, "宁夏回族自治区" + name.full.chinese, "中卫市沙坡头区" + String(name.short.dropFirst()),
+                name.full.chinese, name.short, "宁夏回族自治区" + name.full.chinese,
+                "中卫市沙坡头区" + String(name.short.dropFirst()),
                 "中宁县" + String(name.short.dropFirst()), String(name.short.dropFirst()), "沙坡头分局",
             ]
             for round in 0..<3 {
@@ -46,7 +47,8 @@ struct OwnListTests {
                         number: "演列〔20\(20 + draw(7))〕\(index + round * 100)号",
                         decided: "20\(18 + draw(8))-0\(1 + draw(9))-1\(draw(10))", until: "2027-0\(1 + draw(9))-15")
                 }
-                _ = try await story.take(kind.code, OwnListTests.head + rows.joined(), name: "\(kind.code)-\(round).csv")
+                _ = try await story.take(
+                    kind.code, OwnListTests.head + rows.joined(), name: "\(kind.code)-\(round).csv")
             }
             try story.ledger.read { reader in
                 for held in try reader.records(of: OwnListTests.subject, on: DeskStory.day)
@@ -73,7 +75,8 @@ struct OwnListTests {
             #expect(try reader.subject(OwnListTests.subject) == nil)
             let waiting = try reader.waitingCandidates(of: "human-resources")
             #expect(waiting.map(\.list) == ["wage-arrears"])
-            let candidate = try #require(try reader.waitingCandidate(waiting[0].id)).candidate
+            let line = try #require(waiting.first)
+            let candidate = try #require(try reader.waitingCandidate(line.id)).candidate
             #expect(candidate.source == "\(answer.batch)/2")
             #expect(candidate.row.subject == OwnListTests.subject)
             #expect(try reader.waitingCandidates(of: "market-regulation").isEmpty)
@@ -136,7 +139,7 @@ struct OwnListTests {
         let story = try DeskStory()
         let kind = try #require(story.rules.kinds["wage-arrears"])
         let own = try #require(OwnList(kind, from: "human-resources", on: DeskStory.day, in: story.rules))
-        let fields = #"{"organ":"\(organ)""# + (code.isEmpty ? "" : #","organ-code":"\(code)""#) + "}"
+        let fields = #"{"organ":"\#(organ)""# + (code.isEmpty ? "" : #","organ-code":"\#(code)""#) + "}"
         #expect(own.decides(Array(fields.utf8)) == isOwn)
     }
 

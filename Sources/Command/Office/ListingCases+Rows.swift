@@ -70,7 +70,8 @@ extension ListingCases {
             code: ListingCases.takingUp, title: Label("拟列入“\(name.chinese)”", "Propose for “\(name.english)”"),
             warning: Label(
                 "提出只是开始：告知、申辩、审批、决定、送达之后才在列；不予列入的，提出后办理“不予列入”。",
-                "A proposal lists nobody: notice, answer, sign-off, decision and service come first. To leave it, drop the case."),
+                "A proposal lists nobody: notice, answer, sign-off, decision and service come first. To leave it, drop the case."
+            ),
             duty: .handle, fields: reasonFields(list))
     }
 

@@ -45,7 +45,9 @@ extension ListingCases {
             CaseSheet.Fact(Label("列入事由", "Reason"), same(opening.reason)),
         ]
         if let row = opening.row {
-            let state = bases.fallen.contains(row) ? Label("（该批次已撤回，请处理本案）", " (its batch was undone: deal with this case)") : same("")
+            let state =
+                bases.fallen.contains(row)
+                ? Label("（该批次已撤回，请处理本案）", " (its batch was undone: deal with this case)") : same("")
             facts.append(
                 CaseSheet.Fact(
                     Label("来源行（批次/行）", "Source row (batch/line)"),

@@ -94,7 +94,8 @@ struct ListingCases: CaseKind {
             }
         }
         let opening = ListingOpening(
-            list: list.code, subject: subject, name: values["name"] ?? row?.row.subjectName ?? known ?? "", target: target,
+            list: list.code, subject: subject, name: values["name"] ?? row?.row.subjectName ?? known ?? "",
+            target: target,
             reason: values["reason"] ?? "", records: records, row: row?.source)
         let bases = try reader.bases(
             of: opening, publishedAs: nil, on: day, adverse: adverse(of: subject, list, on: day, in: reader)
@@ -103,33 +104,35 @@ struct ListingCases: CaseKind {
             .listing(
                 try ListingCandidate.propose(
                     opening, under: list, level: rules.departments[officer.organ]?.level,
-                    isTrader: row?.row.trade == .soleTrader || isTrader(subject, list, in: reader), bases: bases, by: officer,
+                    isTrader: row?.row.trade == .soleTrader || isTrader(subject, list, in: reader), bases: bases,
+                    by: officer,
                     id: id, on: day))
         ]
     }
 
     func lines(for officer: Officer, on day: Day, in reader: Reader) throws -> [CaseLine] {
         let fallen = try reader.listingsOnFallenBases(of: officer.organ, on: day)
-        return try rowLines(for: officer, on: day, in: reader) + reader.openListings(of: officer.organ).compactMap { line in
-            let list = rules.lists[line.list]
-            let isTainted = try SubjectKey(text: line.subject).map { subject in
-                try list.map { try !adverse(of: subject, $0, on: day, in: reader).isEmpty } ?? false
+        return try rowLines(for: officer, on: day, in: reader)
+            + reader.openListings(of: officer.organ).compactMap { line in
+                let list = rules.lists[line.list]
+                let isTainted = try SubjectKey(text: line.subject).map { subject in
+                    try list.map { try !adverse(of: subject, $0, on: day, in: reader).isEmpty } ?? false
+                }
+                let mustEnd = fallen.contains(line.id) || isTainted == true
+                guard waits(line, on: day) || mustEnd else { return nil }
+                let clock = line.stage == "notified" ? self.clock(of: line) : nil
+                let end = (line.lastDay ?? line.reviewBy).map { Deadline.on($0) }
+                let steps = list.flatMap { rules.procedure(of: $0) }?.chain.steps.flatMap(\.value)
+                let turn = line.turn.map { code in steps?.first { $0.code == code }?.title ?? same(code) }
+                return CaseLine(
+                    id: line.id, kind: Label("名单认定", "Listing"), title: list?.name(on: day) ?? same(line.list),
+                    subject: line.name,
+                    stage: mustEnd
+                        ? Label("依据已失效或者出现不良信息，请处理", "What it rests on has fallen: deal with it")
+                        : Listing.title(ofStage: line.stage, turn: turn, isPublished: line.record != nil),
+                    organ: officer.organ, deadline: clock?.deadline(in: calendar, on: day) ?? end,
+                    state: clock?.state(in: calendar, on: day))
             }
-            let mustEnd = fallen.contains(line.id) || isTainted == true
-            guard waits(line, on: day) || mustEnd else { return nil }
-            let clock = line.stage == "notified" ? self.clock(of: line) : nil
-            let end = (line.lastDay ?? line.reviewBy).map { Deadline.on($0) }
-            let steps = list.flatMap { rules.procedure(of: $0) }?.chain.steps.flatMap(\.value)
-            let turn = line.turn.map { code in steps?.first { $0.code == code }?.title ?? same(code) }
-            return CaseLine(
-                id: line.id, kind: Label("名单认定", "Listing"), title: list?.name(on: day) ?? same(line.list),
-                subject: line.name,
-                stage: mustEnd
-                    ? Label("依据已失效或者出现不良信息，请处理", "What it rests on has fallen: deal with it")
-                    : Listing.title(ofStage: line.stage, turn: turn, isPublished: line.record != nil),
-                organ: officer.organ, deadline: clock?.deadline(in: calendar, on: day) ?? end,
-                state: clock?.state(in: calendar, on: day))
-        }
     }
 
     private func clock(of line: ListingLine) -> CaseClock? {

@@ -39,9 +39,12 @@ public struct OwnList: Sendable {
         places = rules.regions.filter {
             !digits.isEmpty && $0.code.hasPrefix(digits) && ($0.level == .city || $0.level == .county)
         }.map { OwnList.stem($0.name.chinese) }
+        // Bodies of the State call themselves so, and are in no region.
         elsewhere =
             ["国家"]
-            + rules.regions.filter { $0.level == .province || $0.level == .country }.map { OwnList.stem($0.name.chinese) }
+            + rules.regions.filter { $0.level == .province || $0.level == .country }.map {
+                OwnList.stem($0.name.chinese)
+            }
         nameFields = Set(kind.templates.flatMap { $0.roles[.organName] ?? [] }).sorted()
         codeFields = Set(kind.templates.flatMap { $0.roles[.organCode] ?? [] }).sorted()
     }

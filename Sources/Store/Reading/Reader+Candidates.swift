@@ -51,35 +51,35 @@ extension Reader {
     ///
     /// - Throws: `StoreProblem`.
     public func waitingCandidates(of organ: String) throws -> [CandidateLine] {
-        try transaction.rows(
-            """
-            SELECT candidate_row.id, candidate_row.list, candidate_row.name, candidate_row.position
-            FROM candidate_row JOIN batch ON batch.id = candidate_row.batch
-            WHERE candidate_row.organ = \(organ) AND batch.state <> 'undone'
-            AND NOT EXISTS (SELECT 1 FROM listing WHERE listing.id = candidate_row.id)
-            AND NOT EXISTS (
-                SELECT 1 FROM candidate_row AS later JOIN batch AS other ON other.id = later.batch
-                WHERE later.key = candidate_row.key AND later.position > candidate_row.position
-                AND other.state <> 'undone')
-            ORDER BY candidate_row.position
-            """
-        ) { CandidateLine(id: $0.text(0), list: $0.text(1), name: $0.text(2), position: $0.integer(3)) }
+        var lines: [CandidateLine] = []
+        try transaction.statement(Reader.waiting + "AND candidate_row.organ = ? ORDER BY candidate_row.position")
+            .each([.text(organ)]) { row in
+                lines.append(
+                    CandidateLine(
+                        id: row.text(0), list: row.text(1), name: row.text(2), position: row.integer(3)))
+            }
+        return lines
     }
 
     /// A candidate that waits for an officer, with its place in the log; nil where none does under the id.
     ///
     /// - Throws: `StoreProblem`.
     public func waitingCandidate(_ id: String) throws -> (candidate: CandidateRow, position: Int)? {
-        let found = try transaction.first(
-            "SELECT organ, position FROM candidate_row WHERE id = \(id)"
-        ) { (organ: $0.text(0), position: $0.integer(1)) }
-        guard let found, try waitingCandidates(of: found.organ).contains(where: { $0.id == id }) else { return nil }
-        let event = try transaction.first("SELECT body FROM entry WHERE position = \(found.position)") {
+        let found = try transaction.statement(Reader.waiting + "AND candidate_row.id = ?")
+            .first([.text(id)]) { $0.integer(3) }
+        guard let position = found else { return nil }
+        let event = try transaction.first("SELECT body FROM entry WHERE position = \(position)") {
             try? Event(body: $0.bytes(0))
         }
-        guard case .candidate(let candidate)?? = event else {
-            throw StoreProblem.unknownEvent(position: found.position)
-        }
-        return (candidate, found.position)
+        guard case .candidate(let candidate)?? = event else { throw StoreProblem.unknownEvent(position: position) }
+        return (candidate, position)
     }
+
+    private static let waiting =
+        "SELECT candidate_row.id, candidate_row.list, candidate_row.name, candidate_row.position "
+        + "FROM candidate_row JOIN batch ON batch.id = candidate_row.batch WHERE batch.state <> 'undone' "
+        + "AND NOT EXISTS (SELECT 1 FROM listing WHERE listing.id = candidate_row.id) "
+        + "AND NOT EXISTS (SELECT 1 FROM candidate_row AS later JOIN batch AS other ON other.id = later.batch "
+        + "WHERE later.key = candidate_row.key AND later.position > candidate_row.position "
+        + "AND other.state <> 'undone') "
 }
