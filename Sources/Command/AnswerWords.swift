@@ -17,6 +17,7 @@ struct AnswerWords {
         var lines = [
             "\(answer.file)：\(counts.rows) 行，新增 \(counts.accepted)，变更 \(counts.changed)，已知 \(counts.known)，"
                 + "退回 \(counts.refused)（其中自然人 \(counts.persons)），迟报 \(counts.late)"
+                + (counts.candidates > 0 ? "，其中本市名单候选 \(counts.candidates)（未列入、未公示，待承办人提出立案）" : "")
                 + (counts.unknownTimeliness > 0 ? "，时限无法判断 \(counts.unknownTimeliness)" : "")
                 + "；合规率 \(rate / 100).\(rate % 100 < 10 ? "0" : "")\(rate % 100)%；\(rounded) 秒"
         ]
@@ -38,7 +39,7 @@ struct AnswerWords {
             "\"rows\":\(counts.rows)", "\"accepted\":\(counts.accepted)", "\"changed\":\(counts.changed)",
             "\"known\":\(counts.known)", "\"refused\":\(counts.refused)", "\"persons\":\(counts.persons)",
             "\"late\":\(counts.late)", "\"resumed\":\(answer.wasResumed)", "\"seconds\":\(rounded)",
-            "\"lateUnknown\":\(counts.unknownTimeliness)",
+            "\"candidates\":\(counts.candidates)", "\"lateUnknown\":\(counts.unknownTimeliness)",
         ]
         if answer.receipt == nil { members.append("\"dryRun\":true") }
         members.append("\"templates\":[\(answer.remarks.templates.map { quoted($0.code) }.joined(separator: ","))]")

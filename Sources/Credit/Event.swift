@@ -18,6 +18,8 @@ public enum Event: Sendable, Equatable {
     case people(PeopleEvent)
     /// A step of a listing.
     case listing(ListingEvent)
+    /// A row came in for a list of our own.
+    case candidate(CandidateRow)
     /// A measure that rests on an entry of a list, or what became of it.
     case effect(EffectEvent)
     /// Something happened to a clock of a case.
@@ -44,6 +46,7 @@ public enum Event: Sendable, Equatable {
         case .repair: RepairEvent.eventClass
         case .people: PeopleEvent.eventClass
         case .listing: ListingEvent.eventClass
+        case .candidate: CandidateRow.eventClass
         case .effect: EffectEvent.eventClass
         case .clock: ClockEvent.eventClass
         case .objection: ObjectionEvent.eventClass
@@ -65,6 +68,7 @@ public enum Event: Sendable, Equatable {
         case .repair(let event): event.body
         case .people(let event): event.body
         case .listing(let event): event.body
+        case .candidate(let row): row.body
         case .effect(let event): event.body
         case .clock(let event): event.body
         case .objection(let event): event.body
@@ -84,6 +88,7 @@ public enum Event: Sendable, Equatable {
         case RecordEntry.name: self = .record(try RecordEntry(reader))
         case RulesAdoption.name: self = .rules(try RulesAdoption(reader))
         case ZeroReport.name: self = .zero(try ZeroReport(reader))
+        case CandidateRow.name: self = .candidate(try CandidateRow(reader))
         case let name:
             if let event = try SubmissionEvent(named: name, reader) {
                 self = .submission(event)

@@ -44,7 +44,27 @@ struct ChunkDecision: Sendable {
         let before = entered.known(keys)
         var inChunk: [HalfDigest: RecordHead] = [:]
         inChunk.reserveCapacity(keys.count)
+        let candidates = try heldCandidates(reader)
+        var candidatesInChunk: [HalfDigest: HalfDigest] = [:]
         for (index, row) in chunk.rows.enumerated() {
+            if case .candidate = row.sealed.event {
+                let inFile = candidatesInChunk[row.key]
+                switch CandidateOutcome(
+                    row.content, isRepeat: isRepeat, inFile: inFile, held: candidates[row.key], record: heads[index])
+                {
+                case .known: state.counts.known += 1
+                case .againstCase(let id):
+                    refused.append((row.refused(againstCase: id, batch: batch), index))
+                    state.counts.refused += 1
+                case .candidate(let isNew):
+                    state.counts.add(row, isNew: isNew)
+                    state.counts.candidates += 1
+                    if inFile != nil || before[index] { state.repeatedKeys += 1 }
+                    events.append(row.sealed)
+                    candidatesInChunk[row.key] = row.content
+                }
+                continue
+            }
             let earlier = inChunk[row.key]
             let head = earlier ?? heads[index]
             if let head, !isRepeat, contested.contains(head.id),
@@ -58,19 +78,36 @@ struct ChunkDecision: Sendable {
                 state.counts.known += 1
                 continue
             }
-            if head?.content == nil { state.counts.accepted += 1 } else { state.counts.changed += 1 }
+            state.counts.add(row, isNew: head?.content == nil)
             if earlier != nil || before[index] { state.repeatedKeys += 1 }
-            switch row.timeliness {
-            case .late: state.counts.late += 1
-            case .unknown: state.counts.unknownTimeliness += 1
-            case .inTime, nil: break
-            }
             let sealed = head.map { ledger.seal(row.sealed, asVersion: $0.lastVersion + 1, of: $0.id) } ?? row.sealed
             events.append(sealed)
             inChunk[row.key] = RecordHead(
                 entered: head?.id ?? sealed.recordID, version: (head?.lastVersion ?? 0) + 1, content: row.content)
         }
         entered.add(inChunk.keys)
+        entered.add(candidatesInChunk.keys)
         return (events, refused)
+    }
+
+    /// What is held of the rows for a list of our own; nothing is looked up where the chunk has none.
+    private func heldCandidates(_ reader: Reader) throws -> [HalfDigest: CandidateHead] {
+        let keys = chunk.rows.filter { if case .candidate = $0.sealed.event { true } else { false } }.map(\.key)
+        guard !keys.isEmpty else { return [:] }
+        var held: [HalfDigest: CandidateHead] = [:]
+        for (key, head) in zip(keys, try reader.candidates(keys: keys)) { held[key] = head }
+        return held
+    }
+}
+
+extension RowCounts {
+    /// A row that was taken in.
+    fileprivate mutating func add(_ row: PreparedRow, isNew: Bool) {
+        if isNew { accepted += 1 } else { changed += 1 }
+        switch row.timeliness {
+        case .late: late += 1
+        case .unknown: unknownTimeliness += 1
+        case .inTime, nil: break
+        }
     }
 }

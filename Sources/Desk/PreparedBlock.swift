@@ -31,6 +31,11 @@ struct PreparedRow: Sendable {
     func refused(for contradiction: (decided: DecidedCorrection, field: String?), batch: String) -> Refusal {
         RefusedCell.refusal(for: contradiction, batch: batch, sheet: sheet, line: line)
     }
+
+    /// The row as one that a case of our own list contradicts.
+    func refused(againstCase id: String, batch: String) -> Refusal {
+        RefusedCell.refusal(againstCase: id, batch: batch, sheet: sheet, line: line)
+    }
 }
 
 extension Reader {
@@ -49,6 +54,8 @@ struct BlockPreparation: Sendable {
     let file: SubmittedFile
     let batch: String
     let newID: @Sendable () -> String
+    /// The list of our own whose entries the kind holds; its rows become candidates, not entries (R4).
+    let own: OwnList?
 
     func prepare(_ bound: BoundBlock, _ checked: CheckedBlock) -> PreparedBlock {
         var refusals = RefusalWriter(file: file, bound: bound, checked: checked).refusals(batch: batch)[...]
@@ -75,7 +82,8 @@ struct BlockPreparation: Sendable {
             draft, in: checked, key: key, id: newID(), kind: file.kind, batch: batch, line: line,
             department: file.department,
             received: file.received)
-        let sealed = ledger.seal(.record(entry))
+        let sealed = ledger.seal(
+            own.flatMap { $0.decides(entry.fields) ? .candidate(CandidateRow(entry, for: $0)) : nil } ?? .record(entry))
         return PreparedRow(
             key: key, content: sealed.content ?? RecordHead.content(of: entry.fields), timeliness: draft.timeliness,
             sealed: sealed, sheet: block.sheet, line: line)

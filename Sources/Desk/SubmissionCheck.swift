@@ -25,7 +25,7 @@ public struct SubmissionCheck: Sendable {
         var checked = CheckedFile(
             feed: try file.feed(), context: CheckContext(received: file.received, term: term))
         let digest = try file.digest().digest
-        var forecast = Forecast()
+        var forecast = Forecast(own: file.ownList(in: rules))
         forecast.isRepeat =
             try ledger?.read { try $0.batches(of: file, digest: digest).contains { $0.state == .complete } } ?? false
         let size = checked.feed.size
@@ -45,10 +45,13 @@ public struct SubmissionCheck: Sendable {
 
 /// 预测: counts rows as an import would.
 private struct Forecast {
+    let own: OwnList?
     var counts = RowCounts()
     var repeatedKeys = 0
     var isRepeat = false
     private var inFile: [HalfDigest: HalfDigest] = [:]
+
+    init(own: OwnList?) { self.own = own }
 
     /// The rows, each by its index, that contradict what was decided of their record.
     mutating func count(
@@ -70,14 +73,41 @@ private struct Forecast {
         let isRepeat = isRepeat
         let held = try ledger?.read { reader in
             let contested = try reader.contestedRecords()
-            return try zip(drafts, try reader.heads(keys: drafts.map(\.key))).map { row, head in
+            let candidates = own == nil ? [] : try reader.candidates(keys: drafts.map(\.key))
+            return try zip(drafts.indices, try reader.heads(keys: drafts.map(\.key))).map { index, head in
+                let row = drafts[index]
                 let isLookedAt = head.map { !isRepeat && contested.contains($0.id) } ?? false
                 let found = isLookedAt ? try reader.contradicted(by: row.fields, in: head?.id ?? "") : nil
-                return (content: head?.content, contradiction: found)
+                return (
+                    content: head?.content, contradiction: found, record: head,
+                    candidate: candidates.isEmpty ? nil : candidates[index]
+                )
             }
         }
         var refusals: [(row: Int, refusal: Refusal)] = []
         for (index, row) in drafts.enumerated() {
+            if own?.decides(row.fields) == true {
+                switch CandidateOutcome(
+                    row.content, isRepeat: isRepeat, inFile: inFile[row.key], held: held?[index].candidate,
+                    record: held?[index].record)
+                {
+                case .known: counts.known += 1
+                case .againstCase(let id):
+                    let line = bound.block.rows[row.row].line
+                    refusals.append(
+                        (
+                            row.row,
+                            RefusedCell.refusal(againstCase: id, batch: "", sheet: bound.block.sheet, line: line)
+                        ))
+                    counts.refused += 1
+                case .candidate(let isNew):
+                    if isNew { counts.accepted += 1 } else { counts.changed += 1 }
+                    counts.candidates += 1
+                    if inFile[row.key] != nil { repeatedKeys += 1 }
+                    inFile[row.key] = row.content
+                }
+                continue
+            }
             if let found = held?[index].contradiction {
                 let line = bound.block.rows[row.row].line
                 refusals.append(

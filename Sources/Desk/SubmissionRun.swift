@@ -45,7 +45,8 @@ public struct SubmissionRun: Sendable {
         var writer = try begin(file, digest: digest, size: size)
         let context = CheckContext(received: file.received, term: term(of: file.kind))
         var checked = CheckedFile(feed: feed, context: context)
-        let preparation = BlockPreparation(ledger: ledger, file: file, batch: writer.batch.batch, newID: newID)
+        let preparation = BlockPreparation(
+            ledger: ledger, file: file, batch: writer.batch.batch, newID: newID, own: file.ownList(in: rules))
         do {
             try await checked.forEach(preparing: { preparation.prepare($0, $1) }) { block in
                 try await writer.write(block)

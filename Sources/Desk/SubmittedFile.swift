@@ -46,6 +46,9 @@ public struct SubmittedFile: Sendable {
         return copy
     }
 
+    /// The list of our own whose entries its kind holds; nil where others decide.
+    func ownList(in rules: Rules) -> OwnList? { OwnList(kind, from: department, on: received, in: rules) }
+
     /// Digest and size of the file.
     ///
     /// - Throws: `FileProblem` where it cannot be read, `CancellationError`.

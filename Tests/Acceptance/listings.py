@@ -114,3 +114,47 @@ def test_a_listing_goes_from_the_proposal_to_the_exit(desk):
     assert not any(bureau.shown()), bureau.shown()
     bureau.close()
     assert json.loads(desk.run("verify", "--json", "--clock", LATER))["clean"]
+
+
+HEAD = "主体名称,统一社会信用代码,列入事由,认定依据,认定部门,认定文书号,认定日期,有效期至\n"
+
+
+def row(number, organ="中卫市人力资源和社会保障局", until="2028-12-31", reason="拖欠十人工资"):
+    return HEAD + f"{NAME},{COMPANY},{reason},保障农民工工资支付条例第四十八条,{organ},{number},2026-01-05,{until}\n"
+
+
+def test_a_row_for_a_list_of_our_own_waits_for_an_officer_and_lists_nobody(desk):
+    """无案件即无列入: a file brings candidates; only the case that an officer makes of one can end in an entry (R4)."""
+    bureau = Bureau(desk)
+    take = lambda name, text: (desk.write(name, text), desk.take("wage-arrears", name, "human-resources", *desk.where))[1]
+    # It names a number, a day, a basis and an end, as of a decision of earlier years; none of it stands in for the case.
+    first = take("a.csv", row("人社列〔2026〕7号"))
+    assert (first["rows"], first["accepted"], first["candidates"], first["refused"]) == (1, 1, 1, 0), first
+    assert take("a.csv", row("人社列〔2026〕7号"))["known"] == 1
+    told = take("b.csv", row("宁人社列〔2026〕1号", organ="宁夏回族自治区人力资源和社会保障厅", until="2026-06-15"))
+    assert (told["accepted"], told["candidates"]) == (1, 0), "decided elsewhere, it is taken in as it is"
+    desk.run("undo", told["batch"], "--reason", "演示", *desk.where)
+    bureau.open(TOLD)
+    assert not any(bureau.shown()), bureau.shown()
+    queue = bureau.visitors["ren.ban"].get("/office")[2]
+    bureau.case = "/office/cases/LST-" + queue.split("/office/cases/LST-")[1].split('"')[0]
+    page = bureau.look("ren.ban")
+    assert first["batch"] + "/2" in page and "没有列入、没有公示" in page and "人社列〔2026〕7号" in page, words(page)
+    assert bureau.offers("ren.ban", "take-up") and not bureau.offers("ren.ban", "decide")
+    assert not bureau.offers("ren.ban", "publish") and not bureau.offers("ren.ban", "serve-decision")
+    page = bureau.does("ren.ban", "take-up", {"target": "employer", "reason": "拖欠十人工资"})
+    assert first["batch"] + "/2" in page and bureau.offers("ren.ban", "notice") and not any(bureau.shown())
+    # What its case decides is not changed by a file.
+    answer = take("c.csv", row("人社列〔2026〕7号", until="2030-12-31"))
+    assert (answer["refused"], answer["candidates"]) == (1, 0), answer
+    assert take("d.csv", row("人社列〔2026〕7号") + "\n")["known"] == 1
+    # A batch that is taken back leaves its case nothing but to be dropped.
+    desk.run("undo", first["batch"], "--reason", "错报", *desk.where)
+    assert not bureau.offers("ren.ban", "notice") and bureau.offers("ren.ban", "drop")
+    bureau.does("ren.ban", "drop", {"reason": "来源批次已撤回"})
+    again = take("a.csv", row("人社列〔2026〕7号"))
+    assert again["candidates"] == 1, again
+    assert "LST-" in bureau.visitors["ren.ban"].get("/office")[2]
+    assert not any(bureau.shown())
+    bureau.close()
+    assert json.loads(desk.run("verify", "--json", "--clock", LATER))["clean"]

@@ -34,6 +34,13 @@ final class DeskStory: Sendable {
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
+    /// Whether the log replayed gives the tables that are held.
+    func isClean() throws -> Bool {
+        let engine = try SQLiteEngine(path: "\(folder)/scratch-\(UUID().uuidString).db")
+        defer { try? engine.close() }
+        return try ledger.verify(into: engine).isClean
+    }
+
     /// Hands a text in as a file.
     func take(_ kind: String, _ text: String, name: String = "file.csv") async throws -> SubmissionAnswer {
         try await run().take(try file(kind, text, name: name))

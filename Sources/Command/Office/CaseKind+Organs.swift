@@ -16,7 +16,7 @@ extension RepairCases {
 
 extension ListingCases {
     func organ(of id: String, in reader: Reader) throws -> String? {
-        try reader.listing(id)?.listing.candidate.by.organ
+        try reader.listing(id)?.listing.candidate.by.organ ?? reader.waitingCandidate(id)?.candidate.organ
     }
 }
 

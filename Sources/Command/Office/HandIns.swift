@@ -127,7 +127,7 @@ final class HandIns: Sendable {
                 return .checked(
                     HandIn.Forecast(
                         counts: answer.counts, hasClock: file.kind.dueWithin != nil, faults: faults, faultCount: count,
-                        remarks: answer.remarks.lines(file.kind)))
+                        remarks: CandidateWords.lines(answer.counts) + answer.remarks.lines(file.kind)))
             }
         }
     }

@@ -5,7 +5,9 @@ extension ListingCases {
     func act(
         _ action: String, in id: String, _ values: FormValues, by officer: Officer, on day: Day, in reader: Reader
     ) throws -> [Event] {
-        guard let listing = try reader.listing(id)?.listing else { throw ListingProblem.outOfOrder }
+        guard let listing = try reader.listing(id)?.listing else {
+            return try takeUp(action, id, values, by: officer, on: day, in: reader)
+        }
         let (list, procedure) = try law(of: listing, on: day)
         let bases = try bases(of: listing, on: day, in: reader)
         switch (listing.stage, action) {

@@ -5,9 +5,10 @@ extension ListingCases {
     func sheet(
         _ id: String, for officer: Officer, duties: Set<Duty>, on day: Day, in reader: Reader
     ) throws -> CaseSheet? {
-        guard let (listing, positions) = try reader.listing(id), officer.acts(for: listing.candidate.by.organ) else {
-            return nil
+        guard let (listing, positions) = try reader.listing(id) else {
+            return try rowSheet(id, for: officer, duties: duties, on: day, in: reader)
         }
+        guard officer.acts(for: listing.candidate.by.organ) else { return nil }
         let bound = try reader.resting(on: id).flatMap { try reader.effect($0)?.steps.map(\.position) ?? [] }
         let clocks = listing.clock.map { clock in
             [
@@ -50,6 +51,15 @@ extension ListingCases {
             CaseSheet.Fact(Label("对象类别", "Kind of subject"), opening.target.title),
             CaseSheet.Fact(Label("列入事由", "Reason"), same(opening.reason)),
         ]
+        if let row = opening.row {
+            let state =
+                bases.fallen.contains(row)
+                ? Label("（该批次已撤回，请处理本案）", " (its batch was undone: deal with this case)") : same("")
+            facts.append(
+                CaseSheet.Fact(
+                    Label("来源行（批次/行）", "Source row (batch/line)"),
+                    Label(row + state.chinese, row + state.english)))
+        }
         for record in opening.records {
             let state =
                 bases.fallen.contains(record)

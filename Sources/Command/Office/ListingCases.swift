@@ -9,7 +9,7 @@ struct ListingCases: CaseKind {
     /// Whether an objection to a record is open on a day (R7).
     let isContested: @Sendable (_ record: String, _ day: Day, _ reader: Reader) throws -> Bool
 
-    var prefix: String { "LST" }
+    var prefix: String { CandidateRow.prefix }
 
     private static let opening = "listing."
 
@@ -36,23 +36,29 @@ struct ListingCases: CaseKind {
                             "平台已有该主体的，以平台所记名称为准，不用填", "Where the subject is known its known name stands; leave it empty"
                         ), .line(upTo: 200),
                         isRequired: false),
-                    FormField(
-                        "target", Label("对象类别", "Kind of subject"),
-                        .choice(
-                            list.subjects.map(\.target).filter { !$0.isPerson }.map {
-                                FormField.Choice($0.rawValue, $0.title)
-                            })),
-                    FormField("reason", Label("列入事由", "Reason"), .text(upTo: 4_000)),
-                    FormField(
-                        "records", Label("依托记录编号", "Ids of the records it rests on"),
-                        hint: Label(
-                            "多个用空格分开；处罚被撤销的，名单随之失去依据", "Separated by spaces; an entry falls with an annulled penalty"),
-                        .line(upTo: 400), isRequired: false),
-                ])
+                ] + reasonFields(list))
         }
     }
 
-    private func mayPropose(_ list: ListRule, _ officer: Officer, _ day: Day) -> Bool {
+    /// 对象类别、列入事由和依托记录.
+    func reasonFields(_ list: ListRule) -> [FormField] {
+        [
+            FormField(
+                "target", Label("对象类别", "Kind of subject"),
+                .choice(
+                    list.subjects.map(\.target).filter { !$0.isPerson }.map {
+                        FormField.Choice($0.rawValue, $0.title)
+                    })),
+            FormField("reason", Label("列入事由", "Reason"), .text(upTo: 4_000)),
+            FormField(
+                "records", Label("依托记录编号", "Ids of the records it rests on"),
+                hint: Label(
+                    "多个用空格分开；处罚被撤销的，名单随之失去依据", "Separated by spaces; an entry falls with an annulled penalty"),
+                .line(upTo: 400), isRequired: false),
+        ]
+    }
+
+    func mayPropose(_ list: ListRule, _ officer: Officer, _ day: Day) -> Bool {
         guard rules.procedure(of: list) != nil else { return false }
         return ListingCandidate.mayPropose(
             under: list, level: rules.departments[officer.organ]?.level, by: officer, on: day)
@@ -66,6 +72,16 @@ struct ListingCases: CaseKind {
         guard let subject = values["subject"].flatMap({ SubjectKey(text: $0) }) else {
             throw ListingProblem.missing(Label("正确的统一社会信用代码或者注册号", "a right credit code or registration number"))
         }
+        return try propose(list, subject, values, row: nil, by: officer, id: id, on: day, in: reader)
+    }
+
+    /// Proposes a subject with what the form brings.
+    ///
+    /// - Parameter row: the row that led to it; nil where an officer found it.
+    func propose(
+        _ list: ListRule, _ subject: SubjectKey, _ values: FormValues, row: CandidateRow?, by officer: Officer,
+        id: String, on day: Day, in reader: Reader
+    ) throws -> [Event] {
         guard let target = values["target"].flatMap({ Target(rawValue: $0) }) else {
             throw ListingProblem.missing(Label("对象类别", "the kind of subject"))
         }
@@ -80,8 +96,8 @@ struct ListingCases: CaseKind {
             }
         }
         let opening = ListingOpening(
-            list: list.code, subject: subject, name: known ?? values["name"] ?? "", target: target,
-            reason: values["reason"] ?? "", records: records, row: nil)
+            list: list.code, subject: subject, name: known ?? values["name"] ?? row?.row.subjectName ?? "",
+            target: target, reason: values["reason"] ?? "", records: records, row: row?.source)
         let bases = try reader.bases(
             of: opening, publishedAs: nil, on: day, adverse: adverse(of: subject, list, on: day, in: reader)
         ) { try isContested($0, day, reader) }
@@ -89,32 +105,35 @@ struct ListingCases: CaseKind {
             .listing(
                 try ListingCandidate.propose(
                     opening, under: list, level: rules.departments[officer.organ]?.level,
-                    isTrader: isTrader(subject, list, in: reader), bases: bases, by: officer, id: id, on: day))
+                    isTrader: row?.row.trade == .soleTrader || isTrader(subject, list, in: reader), bases: bases,
+                    by: officer,
+                    id: id, on: day))
         ]
     }
 
     func lines(for officer: Officer, on day: Day, in reader: Reader) throws -> [CaseLine] {
         let fallen = try reader.listingsOnFallenBases(of: officer.organ, on: day)
-        return try reader.openListings(of: officer.organ).compactMap { line in
-            let list = rules.lists[line.list]
-            let isTainted = try SubjectKey(text: line.subject).map { subject in
-                try list.map { try !adverse(of: subject, $0, on: day, in: reader).isEmpty } ?? false
+        return try rowLines(for: officer, on: day, in: reader)
+            + reader.openListings(of: officer.organ).compactMap { line in
+                let list = rules.lists[line.list]
+                let isTainted = try SubjectKey(text: line.subject).map { subject in
+                    try list.map { try !adverse(of: subject, $0, on: day, in: reader).isEmpty } ?? false
+                }
+                let mustEnd = fallen.contains(line.id) || isTainted == true
+                guard waits(line, on: day) || mustEnd else { return nil }
+                let clock = line.stage == "notified" ? self.clock(of: line) : nil
+                let end = (line.lastDay ?? line.reviewBy).map { Deadline.on($0) }
+                let steps = list.flatMap { rules.procedure(of: $0) }?.chain.steps.flatMap(\.value)
+                let turn = line.turn.map { code in steps?.first { $0.code == code }?.title ?? same(code) }
+                return CaseLine(
+                    id: line.id, kind: Label("名单认定", "Listing"), title: list?.name(on: day) ?? same(line.list),
+                    subject: line.name,
+                    stage: mustEnd
+                        ? Label("依据已失效或者出现不良信息，请处理", "What it rests on has fallen: deal with it")
+                        : Listing.title(ofStage: line.stage, turn: turn, isPublished: line.record != nil),
+                    organ: officer.organ, deadline: clock?.deadline(in: calendar, on: day) ?? end,
+                    state: clock?.state(in: calendar, on: day))
             }
-            let mustEnd = fallen.contains(line.id) || isTainted == true
-            guard waits(line, on: day) || mustEnd else { return nil }
-            let clock = line.stage == "notified" ? self.clock(of: line) : nil
-            let end = (line.lastDay ?? line.reviewBy).map { Deadline.on($0) }
-            let steps = list.flatMap { rules.procedure(of: $0) }?.chain.steps.flatMap(\.value)
-            let turn = line.turn.map { code in steps?.first { $0.code == code }?.title ?? same(code) }
-            return CaseLine(
-                id: line.id, kind: Label("名单认定", "Listing"), title: list?.name(on: day) ?? same(line.list),
-                subject: line.name,
-                stage: mustEnd
-                    ? Label("依据已失效或者出现不良信息，请处理", "What it rests on has fallen: deal with it")
-                    : Listing.title(ofStage: line.stage, turn: turn, isPublished: line.record != nil),
-                organ: officer.organ, deadline: clock?.deadline(in: calendar, on: day) ?? end,
-                state: clock?.state(in: calendar, on: day))
-        }
     }
 
     private func clock(of line: ListingLine) -> CaseClock? {
@@ -154,9 +173,12 @@ struct ListingCases: CaseKind {
         let adverse = try rules.lists[opening.list].map {
             try self.adverse(of: opening.subject, $0, on: day, in: reader)
         }
-        return try reader.bases(
+        let bases = try reader.bases(
             of: opening, publishedAs: listing.entry?.record, on: day, adverse: adverse ?? []
         ) { try isContested($0, day, reader) }
+        // A row that was taken back carries no case to its decision; what was decided and served stands on its own papers.
+        guard listing.entry == nil, let row = opening.row, try isUndone(row, in: reader) else { return bases }
+        return ListingBases(fallen: bases.fallen + [row], contested: bases.contested, adverse: bases.adverse)
     }
 
     func title(_ listing: Listing, on day: Day) -> Label {

@@ -201,6 +201,12 @@ extension RowRule {
                 mend: "请按决定改正本行或者删去；对决定有不同意见的，向作出决定的单位提出，不得以再次报送代替",
                 "Mend the row as decided or leave it out; whoever disagrees turns to the office that decided, and does not "
                     + "hand it in again instead")
+        case .againstCase:
+            return say(
+                "本行与本市办理中的或者已经认定的名单案件“\(value)”内容不同", "The row differs from a case of our own list, “\(value)”",
+                mend: "本市认定的名单由案件办理，不以报送变更：请在办公端打开该案办理复核、移出或者不予列入；他处认定的，填写认定部门及其统一社会信用代码",
+                "An entry of our own changes by its case only: open it in the office to review, end or drop it; where another "
+                    + "organ decided, give its name and credit code")
         default:
             return say(
                 "本行无法读取", "The row could not be read", mend: "请检查文件是否完整", "Check whether the file is complete")

@@ -62,6 +62,8 @@ public enum RowRule: UInt8, Sendable, CaseIterable {
     case unreadableRow
     /// The row contradicts what was decided on an objection to the record.
     case againstCorrection
+    /// The row says something else than the case of an entry of our own.
+    case againstCase
 
     /// The code people and scripts quote, `REC-101` and on.
     public var code: String { "REC-\(101 + Int(rawValue))" }

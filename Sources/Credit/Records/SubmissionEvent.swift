@@ -126,6 +126,8 @@ public struct SubmissionResult: Sendable, Equatable {
         CanonicalWriter.object { writer in
             writer.put("accepted", counts.accepted)
             writer.put("batch", batch)
+            // What has none is written as before there were any.
+            writer.put("candidates", counts.candidates > 0 ? counts.candidates : nil)
             writer.put("changed", counts.changed)
             writer.put("event", SubmissionResult.name)
             writer.put("faults", faults.texts)
@@ -146,7 +148,8 @@ public struct SubmissionResult: Sendable, Equatable {
             accepted: try reader.requireNumber("accepted"), changed: try reader.requireNumber("changed"),
             known: try reader.requireNumber("known"), refused: try reader.requireNumber("refused"),
             persons: try reader.requireNumber("persons"), late: try reader.requireNumber("late"),
-            unknownTimeliness: try reader.requireNumber("unknownTimeliness"))
+            unknownTimeliness: try reader.requireNumber("unknownTimeliness"),
+            candidates: reader.number("candidates") ?? 0)
     }
 }
 
@@ -166,14 +169,18 @@ public struct RowCounts: Sendable, Equatable {
     public var late = 0
     /// Accepted or changed rows of which the loaded calendars do not tell whether they came in late.
     public var unknownTimeliness = 0
+    /// 候选: accepted or changed rows for a list of our own: kept for an officer to look at, no records.
+    public var candidates = 0
 
     /// No rows.
     public init() {}
 
     /// Rows by what came of them.
     public init(
-        accepted: Int, changed: Int, known: Int, refused: Int, persons: Int, late: Int, unknownTimeliness: Int
+        accepted: Int, changed: Int, known: Int, refused: Int, persons: Int, late: Int, unknownTimeliness: Int,
+        candidates: Int = 0
     ) {
+        self.candidates = candidates
         self.accepted = accepted
         self.changed = changed
         self.known = known

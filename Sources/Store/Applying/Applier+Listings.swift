@@ -1,4 +1,5 @@
 import Credit
+import Proofs
 
 extension Applier {
     /// A step of a listing: the case with this step in it is made from its events, so that a step out of order cannot be
@@ -48,6 +49,20 @@ extension Applier {
             """
             INSERT INTO listing_step (listing, position, day, step, account)
             VALUES (\(listing.id), \(position), \(event.day.description), \(event.word), \(event.by.account))
+            """)
+    }
+
+    /// A row for a list of our own: nothing but the row itself; no subject, no record and nothing that rests on one.
+    func apply(_ candidate: CandidateRow, at position: Int) throws {
+        let row = candidate.row
+        guard let key = HalfDigest(hex: row.key) else {
+            throw StoreProblem.impossibleEvent(detail: "candidate \(candidate.id)")
+        }
+        try transaction.run(
+            """
+            INSERT INTO candidate_row (id, list, organ, subject, name, key, content, batch, line, position)
+            VALUES (\(candidate.id), \(candidate.list), \(candidate.organ), \(row.subject), \(row.subjectName ?? ""), \
+            \(key.bytes), \(RecordHead.content(of: row.fields).bytes), \(row.batch), \(row.line), \(position))
             """)
     }
 

@@ -66,6 +66,7 @@ struct Applier {
         case .event(.repair(let event)): try apply(event, at: position, on: day)
         case .event(.zero(let report)): try zeros.add(report, at: position)
         case .event(.listing(let step)): try apply(step, at: position, on: day)
+        case .event(.candidate(let row)): try apply(row, at: position)
         case .event(.effect(let step)): try apply(step, at: position, on: day)
         case .event(.clock(let event)): try apply(event, at: position)
         case .event(.objection(let event)): try apply(event, at: position, on: day)

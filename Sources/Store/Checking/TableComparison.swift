@@ -96,6 +96,9 @@ struct TableComparison {
                 "answer_count", "answer_unit", "listed_from", "last_day", "review_by", "record", "left_day", "ground",
                 "first_position", "last_position",
             ]),
+        Table(
+            "candidate_row", key: ["id"],
+            ["list", "organ", "subject", "name", "key", "content", "batch", "line", "position"]),
         Table("listing_step", key: ["listing", "position"], ["day", "step", "account"]),
         Table(
             "effect", key: ["id"],

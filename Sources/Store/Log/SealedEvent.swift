@@ -9,7 +9,7 @@ public final class SealedEvent: Sendable {
     let body: [UInt8]
     let salt: Salt
     let commitment: Digest
-    /// What its fields are told from others by; nil for an event that is no record.
+    /// What its fields are told from others by; nil for an event that is neither a record nor a candidate.
     public let content: HalfDigest?
 
     /// Id of the record it enters; empty for an event that is no record.
@@ -21,7 +21,12 @@ public final class SealedEvent: Sendable {
         self.salt = salt
         self.body = body
         commitment = Commitment.digest(salt: salt, body: body)
-        if case .record(let entry) = event { content = RecordHead.content(of: entry.fields) } else { content = nil }
+        content =
+            switch event {
+            case .record(let entry): RecordHead.content(of: entry.fields)
+            case .candidate(let candidate): RecordHead.content(of: candidate.row.fields)
+            default: nil
+            }
     }
 }
 

@@ -28,6 +28,24 @@ CREATE INDEX listing_organ ON listing (organ, is_open);
 CREATE INDEX listing_subject ON listing (subject);
 CREATE INDEX listing_record ON listing (record);
 
+-- Derived: rows that came in for lists of our own. Whether one waits for an officer is told by its batch, by later rows of
+-- the same key and by the case that bears its id.
+CREATE TABLE candidate_row (
+    id TEXT NOT NULL PRIMARY KEY,
+    list TEXT NOT NULL,
+    organ TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    name TEXT NOT NULL,
+    key BYTES NOT NULL,
+    content BYTES NOT NULL,
+    batch TEXT NOT NULL,
+    line BIGINT NOT NULL,
+    position BIGINT NOT NULL UNIQUE
+) STRICT;
+CREATE INDEX candidate_row_key ON candidate_row (key, position);
+CREATE INDEX candidate_row_organ ON candidate_row (organ, position);
+CREATE INDEX candidate_row_batch ON candidate_row (batch);
+
 -- Derived: the steps of a listing, in order.
 CREATE TABLE listing_step (
     listing TEXT NOT NULL,

@@ -32,7 +32,8 @@ public struct StoredBatch: Sendable, Equatable {
     fileprivate static let query =
         "SELECT id, kind, department, file, digest, size, received, is_declared, recorded_day, state, accepted, "
         + "changed, known, refused, persons, late, unknown_timeliness, first_position, last_position, reason, account, "
-        + "person, organ, standing_in_for, undone_by FROM batch "
+        + "person, organ, standing_in_for, undone_by, "
+        + "(SELECT COUNT(*) FROM candidate_row WHERE candidate_row.batch = batch.id) FROM batch "
 
     fileprivate init(_ row: any Row) throws {
         guard let state = State(rawValue: row.text(9)), let received = Day(row.text(6)),
@@ -48,7 +49,8 @@ public struct StoredBatch: Sendable, Equatable {
             })
         counts = RowCounts(
             accepted: row.integer(10), changed: row.integer(11), known: row.integer(12), refused: row.integer(13),
-            persons: row.integer(14), late: row.integer(15), unknownTimeliness: row.integer(16))
+            persons: row.integer(14), late: row.integer(15), unknownTimeliness: row.integer(16),
+            candidates: state == .open ? 0 : row.integer(25))
         firstPosition = row.integer(17)
         lastPosition = row.optionalInteger(18)
         reason = row.optionalText(19)
@@ -149,7 +151,8 @@ extension Reader {
         try transaction.first(
             """
             SELECT batch, rows_done, refusals_done, refusal_digest, accepted, changed, known, refused, persons, late, \
-            unknown_timeliness, state FROM import_progress WHERE batch = \(batch)
+            unknown_timeliness, state, (SELECT COUNT(*) FROM candidate_row \
+            WHERE candidate_row.batch = import_progress.batch) FROM import_progress WHERE batch = \(batch)
             """
         ) {
             ImportProgress(
@@ -157,7 +160,8 @@ extension Reader {
                 refusalDigest: RefusalDigest(bytes: $0.bytes(3)),
                 counts: RowCounts(
                     accepted: $0.integer(4), changed: $0.integer(5), known: $0.integer(6), refused: $0.integer(7),
-                    persons: $0.integer(8), late: $0.integer(9), unknownTimeliness: $0.integer(10)),
+                    persons: $0.integer(8), late: $0.integer(9), unknownTimeliness: $0.integer(10),
+                    candidates: $0.integer(12)),
                 state: $0.bytes(11))
         }
     }

@@ -89,6 +89,11 @@ extension Reader {
                     SELECT 1 FROM record WHERE record.id = edge.base AND record.from_day <= \(day.description)
                     AND record.until_day > \(day.description)
                     AND (record.reason IS NULL OR record.reason <> 'withdrawn'))
+                UNION
+                SELECT listing.id FROM listing JOIN candidate_row ON candidate_row.id = listing.id
+                JOIN batch ON batch.id = candidate_row.batch
+                WHERE listing.organ = \(organ) AND listing.is_open = 1 AND listing.listed_from IS NULL
+                AND batch.state = 'undone'
                 """
             ) { $0.text(0) })
     }
