@@ -48,14 +48,11 @@ final class PublicStore: PublicReading {
     func record(_ id: String) throws -> RecordAnswer {
         try ledger.read { reader in
             let day = today()
-            guard let view = try files.record(id, on: day, in: reader) else { return .unknown }
-            switch view.publication.period {
-            case .until(let last) where last >= day: return .shown(view, try files.reading(on: day, in: reader))
-            case .until(let last): return .ended(on: last)
-            case .none(.withdrawn):
-                let told = try reader.withdrawal(of: id, on: day) ?? reader.ownWithdrawal(of: id, on: day)
-                return told.map { .withdrawn(on: $0.day, ground: $0.ground) } ?? .unknown
-            case .none: return .unknown
+            switch try files.standing(of: id, on: day, in: reader) {
+            case .shown(let view): return .shown(view, try files.reading(on: day, in: reader))
+            case .ended(let last): return .ended(on: last)
+            case .withdrawn(let told): return .withdrawn(on: told.day, reason: told.reason)
+            case .unknown: return .unknown
             }
         }
     }

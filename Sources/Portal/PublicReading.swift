@@ -114,8 +114,8 @@ public enum RecordAnswer: Sendable, Equatable {
     case shown(RecordView, Reading)
     /// Its publication ended on this day, its last: nothing of it is shown any more (R6).
     case ended(on: Day)
-    /// It was withdrawn on this day after an objection on this ground: that is said, and nothing of what it said.
-    case withdrawn(on: Day, ground: ObjectionGround)
+    /// It was withdrawn on this day for this reason: that is said, and nothing of what it said.
+    case withdrawn(on: Day, reason: Label)
     /// It is held and not published, or nothing is held under this id; the two look alike.
     case unknown
 }

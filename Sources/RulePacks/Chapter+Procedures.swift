@@ -32,7 +32,7 @@ extension Chapter {
         let holdsBlack = kinds.contains(.black) || own.contains { lists[$0]?.kind == .black }
         if holdsBlack, let notice, notice.steps.contains(where: { $0.value == .notOwed }) {
             strict.refuse(
-                "notice", code: "PACK-190", value: ListingProcedure.NoticeDuty.notOwed.rawValue,
+                "notice", code: "PACK-194", value: ListingProcedure.NoticeDuty.notOwed.rawValue,
                 message: Label("失信名单没有告知就列入。", "a list of dishonesty would list without notice."),
                 remedy: Label("失信名单须事先告知（R4），请改为 owed。", "Notice is owed before listing (R4); say `owed`."))
         }

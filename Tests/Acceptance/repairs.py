@@ -212,3 +212,30 @@ def test_by_the_rule_of_2026_the_recogniser_decides_and_the_city_carries_out_and
     assert "收到国家处理结果，办结" in page and "已办结" in page
     assert city.case not in city.visitors["fa.ban"].get("/office")[2]
     gone(city)
+
+
+def test_an_application_without_all_papers_is_seen_by_the_bureau_and_ends_by_its_step_and_the_company_is_told_of_looks(desk):
+    city = City(desk, "2026-06-30", "2026-02-10")
+    page = city.begin("fa.ban", {"class": "general"}, evidence("commitment-letter"))
+    assert "尚缺材料" in page and not city.offers("fa.ban", "refuse")
+    for name in ["fa.ban", "shi.jue"]:
+        assert city.case in city.visitors[name].get("/office")[2], (name, "the case is in both queues")
+    queue = words(city.visitors["shi.jue"].get("/office")[2])
+    assert "2026-07-14" in queue, ("with the day by which an answer is due", queue)
+    assert "不予受理" in city.does("shi.jue", "refuse", {"reason": "逾期未补正"})
+    for name in ["fa.ban", "shi.jue"]:
+        assert city.case not in city.visitors[name].get("/office")[2], (name, "and in none once it is ended")
+    desk.server.terminate()
+    desk.server.wait(20)
+    desk.server = None
+
+    def given(code):
+        text = desk.run("access", "--subject", code, "--csv", *desk.where)
+        return text, list(csv.reader(io.StringIO(text)))[1:]
+
+    text, lines = given(COMPANY)
+    assert len(lines) > 3, "looks by the city and by the bureau"
+    case = city.case.rsplit("/", 1)[-1]
+    assert lines and all(line[0] == city.day and line[2:] == ["办理本案", case] for line in lines), lines
+    for name, person, *_ in STAFF:
+        assert name not in text and person not in text, "no officer is named"

@@ -79,6 +79,11 @@ import Testing
             entries.count { $0.sort == .measure } == city.measures.editions.count + city.measures.measures.count)
         #expect(entries.count { $0.sort == .memorandum } == city.memoranda.reduce(0) { $0 + 1 + $1.later.count })
         #expect(entries.count { $0.sort == .policy } == city.policies.count)
+        let clocks = entries.filter { $0.sort == .clock }
+        let terms = city.clocks.reduce(0) { $0 + $1.terms.steps.count } + city.repairs.reduce(0) { $0 + $1.terms.count }
+        #expect(clocks.count == terms && clocks.allSatisfy { $0.from != nil && $0.source != nil })
+        let withdrawal = try #require(clocks.first { $0.subject.chinese == "撤回公示并公开说明理由" })
+        #expect(withdrawal.value.chinese == "期限“3 个工作日”" && withdrawal.from == Day("2021-07-15"))
     }
 
     @Test func `the library holds a document on each day as its own page does, and shows no day that is not known`()

@@ -48,7 +48,7 @@ struct ProceduresTests {
                 return problem.code
             }
         }
-        #expect(codes(text.replacing("duty: owed", with: "duty: not-owed")) == ["PACK-190"])
+        #expect(codes(text.replacing("duty: owed", with: "duty: not-owed")) == ["PACK-194"])
         #expect(codes(text.replacing("step: section", with: "step: handler")) == ["PACK-191"])
         #expect(codes(text.replacing("other: true", with: "other: false")) == ["PACK-192"])
         #expect(codes(text.replacing("{facts}", with: "{fact}")) == ["PACK-193", "PACK-193"])
@@ -57,7 +57,7 @@ struct ProceduresTests {
                 codes(
                     text.replacing("other: true", with: "other: false").replacing("duty: owed", with: "duty: not-owed"))
             )
-                == ["PACK-190", "PACK-192"])
+                == ["PACK-192", "PACK-194"])
     }
 
     @Test func `文书写明告知的事实、理由、依据、期限和权利`() throws {

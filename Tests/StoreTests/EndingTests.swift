@@ -111,6 +111,18 @@ import Testing
         #expect(try store.verify().findings == [])
     }
 
+    @Test(arguments: EngineKind.allCases, [ObjectionGround.notPublic, .alreadyEnded, .other])
+    func `因处理问题撤回条目公示的，只终止依附其公示的措施，其他单位依附其效力的措施不终止`(
+        kind: EngineKind, ground: ObjectionGround
+    ) throws {
+        let (store, _) = try Self.listed(kind)
+        let day = Self.day
+        try Self.decide(store, "OBJ-1", of: "e1", .withdrawal, ground: ground, on: day + 2)
+        #expect(try !Self.isPublished(store, "e1", on: day + 2))
+        #expect(try Self.live(store, on: day + 2) == ["EFF-1"])
+        #expect(try store.verify().findings == [])
+    }
+
     @Test(arguments: EngineKind.allCases)
     func `移出的条目，再次报送或者撤销批次均不恢复公示`(kind: EngineKind) throws {
         let (store, told) = try Self.listed(kind)

@@ -276,4 +276,31 @@ import Testing
         #expect(try store.ledger.read { try $0.openRepairs(at: Self.office) }.isEmpty)
         #expect(try store.ledger.read { try $0.repairs(of: "p1") }.map(\.stage) == [.closed])
     }
+
+    @Test(arguments: EngineKind.allCases)
+    func `谁认定谁修复：材料不齐的申请也在认定单位的待办中，由其不予受理而结束`(kind: EngineKind) throws {
+        let store = try TestStore(kind)
+        try store.record([Story.received("b1", kind: "administrative-penalty"), Story.record("p1")])
+        try store.ledger.record(at: Instant(day: Self.day, hour: 10)) { reader in
+            try [
+                .repair(
+                    Repair.filing(
+                        "RPR-1", of: Self.record("p1", in: reader, on: Self.day),
+                        RepairApplication(repairClass: "general", files: []), under: Self.rules, open: nil, ban: nil,
+                        by: .window(Self.clerk), on: Self.day))
+            ]
+        }
+        func queue(_ organ: String) throws -> [String] {
+            try store.ledger.read { try $0.openRepairs(at: organ).map(\.id) }
+        }
+        #expect(try queue("market-regulation") == ["RPR-1"] && queue(Self.office) == ["RPR-1"])
+        #expect(try queue("tax") == [])
+        let head = try #require(try store.ledger.read { try $0.openRepairs(at: "market-regulation").first })
+        #expect(head.times.moments[.filed] == Self.day)
+        try Self.act(store, on: Self.day + 12) {
+            try $0.refusing("逾期未补正", by: Self.bureau, on: Self.day + 12)
+        }
+        #expect(try queue("market-regulation") == [] && queue(Self.office) == [])
+        #expect(try store.verify().findings.isEmpty)
+    }
 }

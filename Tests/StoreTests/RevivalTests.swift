@@ -89,6 +89,52 @@ import Testing
         #expect(try store.verify().findings == [])
     }
 
+    @Test(arguments: EngineKind.allCases, ["refused", "withdrawn", "rejected"])
+    func `案件不予受理、不予修复或者撤回的，暂时屏蔽同时解除，公示不超过新规则`(kind: EngineKind, way: String) throws {
+        let ruling = try #require(RepairPaper(organ: "法院", number: "1号", date: Self.before))
+        let store = try Self.filed(kind, ruling: ruling)
+        let (old, new) = (Self.rules(isNew: false), Self.rules(isNew: true))
+        try Self.act(store, on: Self.before) { repair, record in
+            try repair.shielding(record, by: Self.second, on: Self.before)
+        }
+        #expect(try !Self.shown("young", store, on: Self.before))
+        if way == "rejected" {
+            try Self.act(store, on: Self.before) { repair, _ in
+                try repair.completing(confirmed: [], under: old.repairs[0], by: Self.clerk, on: Self.before)
+            }
+            try Self.act(store, on: Self.before) { repair, _ in
+                try repair.forwarding(nil, by: Self.second, on: Self.before)
+            }
+        }
+        try ShorteningTests.adopt(store)
+        func end(_ repair: Repair, _ lift: RepairLift?, by officer: Officer? = nil) throws -> RepairEvent {
+            switch way {
+            case "refused":
+                try repair.refusing("x", lifting: lift, by: officer ?? Self.bureau, on: Self.after)
+            case "withdrawn":
+                try repair.withdrawing("x", lifting: lift, by: officer ?? Self.clerk, on: Self.after)
+            default:
+                try repair.deciding(
+                    grants: false, RepairPaper(organ: "机关", number: "2号", date: Self.after), reason: "x", lifting: lift,
+                    by: officer ?? Self.bureau, on: Self.after)
+            }
+        }
+        try Self.act(store, on: Self.after) { repair, record in
+            let lift = try #require(repair.lift(of: record, under: new, on: Self.after))
+            // Nothing closes the case and leaves the shield, and whoever set it up does not end it.
+            #expect(throws: RepairProblem.wrongStage) { try end(repair, nil) }
+            if way == "withdrawn" {
+                #expect(throws: RepairProblem.sameOfficer) { try end(repair, lift, by: Self.second) }
+            }
+            return try end(repair, lift)
+        }
+        #expect(try Self.shown("young", store, on: Self.after))
+        #expect(try ShorteningTests.last("young", in: store) == .until(Day("2027-10-01")!))
+        let held = try store.ledger.read { try #require(try $0.repair("RPR-1")).repair }
+        #expect(held.shield == nil && held.stage.word.rawValue == way)
+        #expect(try store.verify().findings == [])
+    }
+
     @Test(arguments: EngineKind.allCases, [true, false])
     func `异议成立而终止或者撤回公示的，重新报送和整批撤销都不恢复公示`(kind: EngineKind, withdraws: Bool) throws {
         let store = try ShorteningTests.told(kind)

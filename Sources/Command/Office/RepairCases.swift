@@ -118,6 +118,12 @@ struct RepairCases: CaseKind {
             demands.map(\.code).filter { values[prefix + $0] == "yes" }
         }
         let demands = rule.materials(of: repair.filing.repairClass)
+        /// What a case that ends without a repair leaves of a shielded publication; of a record held no more, nothing.
+        func lift() throws -> RepairLift? {
+            guard repair.shield != nil else { return nil }
+            return try record(of: repair, on: day, in: reader).flatMap { repair.lift(of: $0, under: rules, on: day) }
+                ?? .over
+        }
         switch action {
         case "return":
             return try repair.returning(
@@ -131,7 +137,7 @@ struct RepairCases: CaseKind {
             return try repair.completing(confirmed: confirmed, under: rule, by: officer, on: day)
         case "pause": return try repair.pausing(reason, by: officer, on: day)
         case "resume": return try repair.resuming(reason, by: officer, on: day)
-        case "refuse": return try repair.refusing(reason, by: officer, on: day)
+        case "refuse": return try repair.refusing(reason, lifting: lift(), by: officer, on: day)
         case "forward": return try repair.forwarding(reason, by: officer, on: day)
         case "pass":
             return try repair.noting(
@@ -141,13 +147,14 @@ struct RepairCases: CaseKind {
                 .accepted, RepairForms.paper(values, isNeeded: false), reason: reason, by: officer, on: day)
         case "approve", "reject":
             return try repair.deciding(
-                grants: action == "approve", RepairForms.paper(values), reason: reason, by: officer, on: day)
+                grants: action == "approve", RepairForms.paper(values), reason: reason, lifting: lift(),
+                by: officer, on: day)
         case "execute":
             guard let record = try record(of: repair, on: day, in: reader) else { throw RepairProblem.notPublished }
             let effects = try reader.effects(onPublicationOf: repair.filing.record, on: day)
             return try repair.approved().executing(record, effects: effects, by: officer, on: day)
         case "report": return try repair.reporting(RepairForms.paper(values), by: officer, on: day)
-        case "withdraw": return try repair.withdrawing(reason, by: officer, on: day)
+        case "withdraw": return try repair.withdrawing(reason, lifting: lift(), by: officer, on: day)
         case "revoke":
             guard let record = try record(of: repair, on: day, in: reader) else { throw RepairProblem.notHere }
             return try repair.revoking(

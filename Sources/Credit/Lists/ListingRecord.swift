@@ -93,14 +93,10 @@ extension RecordEntry {
     /// already.
     public func ended(on day: Day, version: Int) -> RecordEntry? {
         guard publication.isPublished(on: day) else { return nil }
-        return RecordEntry(
-            id: id, version: version, kind: kind, family: family, batch: batch, line: line, department: department,
-            key: key, subject: subject, subjectName: subjectName, formerNames: formerNames, status: status,
-            decided: decided, received: received, timeliness: timeliness,
-            publication: Publication(
+        return asVersion(version, of: id).published(
+            Publication(
                 period: .until(day + -1), grade: publication.grade, gradeDerived: publication.gradeDerived,
-                rule: publication.rule, lastDayByRule: publication.lastDayByRule ?? publication.lastDay),
-            fields: fields)
+                rule: publication.rule, lastDayByRule: publication.lastDayByRule ?? publication.lastDay))
     }
 }
 

@@ -13,20 +13,13 @@ extension RecordEntry {
     ) throws(ObjectionProblem) -> RecordEntry {
         switch correction {
         case .withdrawal:
-            return asVersion(version, publication: publication.with(.none(.withdrawn)))
+            return asVersion(version, of: id).withdrawn
         case .end(let lastDay):
             guard lastDay < today, publication.isPublished(on: lastDay + 1) else { throw .badLastDay }
-            return asVersion(version, publication: publication.with(.until(lastDay)))
+            return asVersion(version, of: id).published(publication.ended(on: lastDay))
         case .fields(let claims):
             return try rewritten(claims, version: version, kind: kind, term: term)
         }
-    }
-
-    private func asVersion(_ version: Int, publication: Publication) -> RecordEntry {
-        RecordEntry(
-            id: id, version: version, kind: kind, family: family, batch: batch, line: line, department: department,
-            key: key, subject: subject, subjectName: subjectName, formerNames: formerNames, status: status,
-            decided: decided, received: received, timeliness: timeliness, publication: publication, fields: fields)
     }
 
     private func rewritten(
@@ -69,24 +62,24 @@ extension RecordEntry {
                 ? [] : checked.text(new.formerNames).split(separator: "\n").map(String.init),
             status: new.status, decided: new.decided, received: received, timeliness: new.timeliness,
             publication: new.publication.neverLonger(than: publication),
-            fields: Array(checked.arena[new.fields.start..<new.fields.end]))
+            fields: Array(checked.arena[new.fields.start..<new.fields.end]), trade: new.trade ?? trade)
     }
 }
 
 extension Publication {
-    /// The same with other days.
-    fileprivate func with(_ period: Period) -> Publication {
-        Publication(
-            period: period, grade: grade, gradeDerived: gradeDerived, rule: rule, lastDayByRule: lastDayByRule)
-    }
-
-    /// The shorter of two publications: what has ended or was shortened stays so.
+    /// The shorter of two publications: what has ended or was shortened stays so, with what ended it.
     fileprivate func neverLonger(than old: Publication) -> Publication {
         switch (old.period, period) {
-        case (.none, _): with(old.period)
+        case (.none, _): ending(as: old)
         case (.until, .none): self
-        case (.until(let before), .until(let now)): now > before ? with(.until(before)) : self
+        case (.until(let before), .until(let now)): now > before ? ending(as: old) : self
         }
+    }
+
+    private func ending(as old: Publication) -> Publication {
+        Publication(
+            period: old.period, end: old.end, grade: grade, gradeDerived: gradeDerived, rule: rule,
+            lastDayByRule: lastDayByRule)
     }
 }
 

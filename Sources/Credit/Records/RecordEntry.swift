@@ -4,9 +4,9 @@ public struct RecordEntry: Sendable, Equatable {
     /// The class that the public log names.
     public static let eventClass = "record"
     /// Id of the record; the same for all its versions.
-    public let id: String
+    public private(set) var id: String
     /// From 1; a later version replaces the one before it.
-    public let version: Int
+    public private(set) var version: Int
     /// Code of the kind.
     public let kind: String
     /// What the kind says of its subject.
@@ -34,7 +34,7 @@ public struct RecordEntry: Sendable, Equatable {
     /// Whether it came in in time; nil where no clock runs.
     public let timeliness: Timeliness?
     /// Until when it is published, and why.
-    public let publication: Publication
+    public private(set) var publication: Publication
     /// Its fields as a canonical JSON object.
     public let fields: [UInt8]
     /// 个体工商户或者个人独资企业: which person in trade the row itself says its subject is; nil where it says none (R10).
@@ -69,20 +69,16 @@ public struct RecordEntry: Sendable, Equatable {
 
     /// The same content as a version of a record that was entered before.
     public func asVersion(_ version: Int, of id: String) -> RecordEntry {
-        RecordEntry(
-            id: id, version: version, kind: kind, family: family, batch: batch, line: line, department: department,
-            key: key, subject: subject, subjectName: subjectName, formerNames: formerNames, status: status,
-            decided: decided, received: received, timeliness: timeliness, publication: publication, fields: fields,
-            trade: trade)
+        var copy = self
+        (copy.version, copy.id) = (version, id)
+        return copy
     }
 
-    /// The same entry, published otherwise than when it was entered, since a rule shortened it.
+    /// The same entry, published otherwise than when it was entered, since a rule or an act shortened it.
     public func published(_ publication: Publication) -> RecordEntry {
-        RecordEntry(
-            id: id, version: version, kind: kind, family: family, batch: batch, line: line, department: department,
-            key: key, subject: subject, subjectName: subjectName, formerNames: formerNames, status: status,
-            decided: decided, received: received, timeliness: timeliness, publication: publication, fields: fields,
-            trade: trade)
+        var copy = self
+        copy.publication = publication
+        return copy
     }
 
     /// 撤回公示: the same entry, shown no more.

@@ -76,12 +76,15 @@ extension Repair {
 
     /// 不予受理, with its reason: of the city's office in a chain that begins with its check; where the body that decided
     /// the record decides its repair, of that body alone.
-    public func refusing(_ reason: String?, by officer: Officer, on day: Day) throws(RepairProblem) -> RepairEvent {
+    public func refusing(
+        _ reason: String?, lifting lift: RepairLift? = nil, by officer: Officer, on day: Day
+    ) throws(RepairProblem) -> RepairEvent {
         guard officer.acts(for: filing.recogniser) else { throw .otherOrgan }
         if filing.decider != .recogniser, case .forwarded = stage { throw .wrongStage }
         guard let reason else { throw .noReason }
+        try notShieldedBy(officer)
         return try stepping(
-            RepairStep(repair: filing.repair, kind: .refused, day: day, officer: officer, reason: reason))
+            RepairStep(repair: filing.repair, kind: .refused, day: day, officer: officer, reason: reason, lift: lift))
     }
 
     /// 审核通过并转出: a second officer passes it on to whoever comes next.
@@ -112,18 +115,22 @@ extension Repair {
     /// 谁认定、谁修复: where the body that decided the record decides its repair, its own officer does and no other; what
     /// the nation decided is entered by the office that awaits it.
     public func deciding(
-        grants: Bool, _ paper: RepairPaper?, reason: String?, by officer: Officer, on day: Day
+        grants: Bool, _ paper: RepairPaper?, reason: String?, lifting lift: RepairLift? = nil, by officer: Officer,
+        on day: Day
     ) throws(RepairProblem) -> RepairEvent {
         guard officer.acts(for: filing.recogniser) else { throw .otherOrgan }
         guard case .forwarded(let forwarded, let completed) = stage else { throw .wrongStage }
         guard let paper else { throw .noPaper }
         guard paper.date <= day, paper.date >= forwarded.day else { throw .badDay }
-        if !grants, reason == nil { throw .noReason }
+        if !grants {
+            guard reason != nil else { throw .noReason }
+            try notShieldedBy(officer)
+        }
         guard let pair = OfficerPair(completed.officer, officer) else { throw .sameOfficer }
         return try stepping(
             RepairStep(
                 repair: filing.repair, kind: grants ? .approved : .rejected, day: day, officer: pair.second,
-                reason: reason, paper: paper))
+                reason: reason, paper: paper, lift: grants ? nil : lift))
     }
 
     /// 收到国家结果: the nation's result came back; the case is closed.
@@ -137,10 +144,14 @@ extension Repair {
     }
 
     /// 撤回: by the applicant's will.
-    public func withdrawing(_ reason: String?, by officer: Officer, on day: Day) throws(RepairProblem) -> RepairEvent {
+    public func withdrawing(
+        _ reason: String?, lifting lift: RepairLift? = nil, by officer: Officer, on day: Day
+    ) throws(RepairProblem) -> RepairEvent {
         try officeOnly(officer)
+        try notShieldedBy(officer)
         return try stepping(
-            RepairStep(repair: filing.repair, kind: .withdrawn, day: day, officer: officer, reason: reason))
+            RepairStep(
+                repair: filing.repair, kind: .withdrawn, day: day, officer: officer, reason: reason, lift: lift))
     }
 
     /// 准予修复的案件; only such a one can be carried out.
@@ -246,6 +257,20 @@ extension Repair {
             RepairShield(
                 repair: filing.repair, record: filing.record, day: day, lastDay: nil, until: until >= day ? until : nil,
                 ruling: paper, officers: pair))
+    }
+
+    /// 随案解除屏蔽: what closing the case as refused, rejected or withdrawn leaves of the record's publication, which the
+    /// rules in force on the day may shorten (R6); nil where nothing is shielded.
+    public func lift(of record: RepairedRecord, under rules: Rules, on day: Day) -> RepairLift? {
+        guard let shield, let old = shield.until else { return nil }
+        let until = min(old, rules.publicationLimit(of: record, on: day) ?? old)
+        return RepairLift(until: until >= day ? until : nil)
+    }
+
+    /// Whoever shielded a record does not lift that alone, neither by a case that ends it.
+    private func notShieldedBy(_ officer: Officer) throws(RepairProblem) {
+        guard let shield else { return }
+        guard OfficerPair(shield.officers.second, officer) != nil else { throw .sameOfficer }
     }
 
     private func shielding(_ shield: RepairShield) throws(RepairProblem) -> RepairEvent {

@@ -156,6 +156,9 @@ public struct Repair: Sendable, Equatable {
         default: throw .wrongStage
         }
         guard step.day >= times.changed else { throw .badDay }
+        // A shield is for the time of its case and ends with it.
+        guard (step.lift != nil) == (shield != nil && next.word.isClosed) else { throw .wrongStage }
+        if step.lift != nil { shield = nil }
         times.note(step.kind, on: step.day, reason: step.reason)
         if step.kind == .returned { told = step }
         files += step.files

@@ -21,10 +21,13 @@ public struct RepairStep: Sendable, Equatable {
     public let files: [RepairFile]
     /// 文书.
     public let paper: RepairPaper?
+    /// 随案解除屏蔽: where the step closes a case with a shield, which ends with it.
+    public let lift: RepairLift?
 
     init(
         repair: String, kind: Kind, day: Day, officer: Officer, second: Officer? = nil, reason: String? = nil,
-        confirmed: [String] = [], missing: [String] = [], files: [RepairFile] = [], paper: RepairPaper? = nil
+        confirmed: [String] = [], missing: [String] = [], files: [RepairFile] = [], paper: RepairPaper? = nil,
+        lift: RepairLift? = nil
     ) {
         self.repair = repair
         self.kind = kind
@@ -36,6 +39,7 @@ public struct RepairStep: Sendable, Equatable {
         self.missing = missing
         self.files = files
         self.paper = paper
+        self.lift = lift
     }
 
     /// 步骤类别.
@@ -94,12 +98,14 @@ public struct RepairStep: Sendable, Equatable {
             writer.put("event", RepairStep.name)
             writer.put("files", files.map(\.text))
             writer.put("kind", kind.rawValue)
+            writer.put("lifted", lift != nil)
             writer.put("missing", missing)
             writer.put("officer", officer.repairTexts)
             writer.put("paper", paper?.texts ?? [])
             writer.put("reason", reason)
             writer.put("repair", repair)
             writer.put("second", second?.repairTexts ?? [])
+            writer.put("until", lift?.until)
         }
     }
 
@@ -116,6 +122,7 @@ public struct RepairStep: Sendable, Equatable {
         repair = try reader.require("repair")
         let texts = reader.texts("second")
         second = texts.isEmpty ? nil : try Officer(repairTexts: texts)
+        lift = reader.truth("lifted") ? RepairLift(until: reader.day("until")) : nil
     }
 
     static func files(_ reader: CanonicalReader) throws(CanonicalFault) -> [RepairFile] {
@@ -123,6 +130,17 @@ public struct RepairStep: Sendable, Equatable {
         for text in reader.texts("files") { files.append(try RepairFile(text: text)) }
         return files
     }
+}
+
+/// 解除屏蔽: until when a record is published again whose shield ends.
+public struct RepairLift: Sendable, Hashable {
+    /// 恢复公示至; nil where its time is over.
+    public let until: Day?
+
+    /// Of a record that is not held any more there is nothing left to publish.
+    public static let over = RepairLift(until: nil)
+
+    init(until: Day?) { self.until = until }
 }
 
 extension RepairPaper {

@@ -41,8 +41,8 @@ enum PortalProblem: Error, Equatable {
     case notAcceptable
     /// The record's publication ended on this day (R6).
     case ended(Day)
-    /// The record was withdrawn on this day after an objection on this ground: a neutral notice without its facts.
-    case withdrawn(Day, ObjectionGround)
+    /// The record was withdrawn on this day for this reason: a neutral notice without its facts.
+    case withdrawn(Day, Label)
     /// Too many requests from one address.
     /// - Unit: seconds until the next
     case tooMany(Int)
@@ -195,10 +195,10 @@ enum PortalProblem: Error, Equatable {
             .both(
                 "公示期最后一日为 \(day)。依照规定，其内容不再提供。",
                 "Its last day of publication was \(day). By law its content is no longer given out.")
-        case .withdrawn(let day, let ground):
+        case .withdrawn(let day, let reason):
             .both(
-                "\(day) 撤回公示。理由：\(ground.title.chinese)。原内容不再提供。",
-                "Withdrawn on \(day). Reason: \(ground.title.english.lowercasedFirst). "
+                "\(day) 撤回公示。理由：\(reason.chinese)。原内容不再提供。",
+                "Withdrawn on \(day). Reason: \(reason.english.lowercasedFirst). "
                     + "What it said is no longer given out.")
         case .tooMany(let seconds):
             .both("请在 \(seconds) 秒后再试。", "Please try again in \(seconds) seconds.")

@@ -114,7 +114,7 @@ extension ProofPage {
                 switch try reading.record(of) {
                 case .shown(let view, _): (position, record, contest) = (view.position, view.id, view.contest)
                 case .ended(let day): throw PortalProblem.ended(day)
-                case .withdrawn(let day, let ground): throw PortalProblem.withdrawn(day, ground)
+                case .withdrawn(let day, let reason): throw PortalProblem.withdrawn(day, reason)
                 case .unknown: throw PortalProblem.noSuchRecord
                 }
             }

@@ -20,7 +20,7 @@ struct RecordPage: Page {
         switch try await ask.read({ try $0.record(ask.parameter) }) {
         case .shown(let record, let reading): return RecordPage(record: record, reading: reading)
         case .ended(let day): throw PortalProblem.ended(day)
-        case .withdrawn(let day, let ground): throw PortalProblem.withdrawn(day, ground)
+        case .withdrawn(let day, let reason): throw PortalProblem.withdrawn(day, reason)
         case .unknown: throw PortalProblem.noSuchRecord
         }
     }

@@ -27,7 +27,7 @@ struct RepairNoticePage: PaperPage {
                 record: record, outlook: outlook, organ: ask.rules.creditOffice(on: reading.day),
                 site: ask.settings.baseAddress, reading: reading)
         case .ended(let day): throw PortalProblem.ended(day)
-        case .withdrawn(let day, let ground): throw PortalProblem.withdrawn(day, ground)
+        case .withdrawn(let day, let reason): throw PortalProblem.withdrawn(day, reason)
         case .unknown: throw PortalProblem.noSuchRecord
         }
     }

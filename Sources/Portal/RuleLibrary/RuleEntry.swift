@@ -79,7 +79,7 @@ struct RuleEntry: Shown {
 
 /// 规则类别: what sort of thing a value of the pack governs.
 enum RuleSort: String, CaseIterable {
-    case publication, repair, term, catalogue, basis, template, vocabulary, list
+    case publication, repair, term, clock, catalogue, basis, template, vocabulary, list
     case listBasis = "list-basis"
     case procedure
     case measure, memorandum, commitment, policy, monitoring, calendar, wording, organ
@@ -89,6 +89,7 @@ enum RuleSort: String, CaseIterable {
         case .publication: .both("公示期限", "Periods of publication")
         case .repair: .both("信用修复", "Repair")
         case .term: .both("工作日时限", "Terms of working days")
+        case .clock: .both("办理时限", "Clocks of cases")
         case .catalogue: .both("目录版本", "Catalogue editions")
         case .basis: .both("归集依据", "Basis of collecting")
         case .template: .both("数据模板", "Templates")

@@ -7,7 +7,7 @@ struct RuleLibrary {
 
     /// All entries, newest first; those without a day last.
     var entries: [RuleEntry] {
-        let records = publication + terms + catalogue + bases + templates + vocabularies
+        let records = publication + terms + clocks + catalogue + bases + templates + vocabularies
         let listed =
             repairs + lists + listBases + procedures + measures + memoranda + commitments + policies + monitoring
         return (records + listed + calendars + wording + organs).enumerated().sorted { left, right in

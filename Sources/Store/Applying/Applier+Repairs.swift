@@ -5,7 +5,12 @@ extension Applier {
     func apply(_ event: RepairEvent, at position: Int, on day: Day) throws {
         switch event {
         case .filed(let filing): try open(filing, at: position)
-        case .stepped: break
+        case .stepped(let step):
+            if let lift = step.lift {
+                let record = try transaction.first("SELECT record FROM repair WHERE id = \(step.repair)") { $0.text(0) }
+                guard let record else { throw StoreProblem.impossibleEvent(detail: "repair \(step.repair)") }
+                try liftShield(of: record, repair: step.repair, until: lift.until)
+            }
         case .executed(let execution):
             // What was shielded for the time is now ended for good.
             let shield = execution.repair + "/shield"
@@ -21,7 +26,7 @@ extension Applier {
             if let lastDay = shield.lastDay {
                 try end(shield.record, ground: ground, on: lastDay, at: position)
             } else {
-                try reopen(shield.record, ground: ground, until: shield.until)
+                try liftShield(of: shield.record, repair: shield.repair, until: shield.until)
             }
         }
         try transaction.run(
@@ -84,6 +89,13 @@ extension Applier {
             VALUES (\(revocation.subject), \(revocation.repair), \(banned.description), \
             \(.truth(revocation.isFirm)), \(position))
             """)
+    }
+
+    /// 解除屏蔽: the shield is gone also where the time of publication is over.
+    private func liftShield(of record: String, repair: String, until: Day?) throws {
+        let ground = repair + "/shield"
+        try reopen(record, ground: ground, until: until)
+        try transaction.run("DELETE FROM publication_end WHERE record = \(record) AND ground = \(ground)")
     }
 
     /// What ended it is gone: the record is published again until the day, never longer than its own entry says, and

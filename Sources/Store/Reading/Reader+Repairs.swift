@@ -65,12 +65,16 @@ extension Reader {
         return StoredRepair(repair: repair, events: events)
     }
 
-    /// 待办修复: the open cases whose turn it is at an organ, the oldest first.
+    /// 待办修复: the open cases whose turn it is at an organ, the oldest first; of one whose papers are not complete also at
+    /// the body that decides it, which alone can end it (谁认定、谁修复).
     ///
     /// - Throws: `StoreProblem`.
     public func openRepairs(at organ: String) throws -> [RepairHead] {
-        let condition: SQL = "WHERE repair.turn = \(organ) AND repair.is_open = 1 "
-        return try heads(condition, "ORDER BY repair.filed, repair.id")
+        let condition: SQL = """
+            WHERE repair.is_open = 1 AND (repair.turn = \(organ) OR (repair.recogniser = \(organ) \
+            AND repair.stage IN ('filed', 'supplement')))
+            """
+        return try heads(condition, " ORDER BY repair.filed, repair.id")
     }
 
     /// The cases about a record, the newest first.
@@ -102,7 +106,7 @@ extension Reader {
         let steps = try transaction.statement(
             "SELECT repair_step.repair, repair_step.kind, repair_step.day FROM repair "
                 + "JOIN repair_step ON repair_step.repair = repair.id " + condition.text
-                + "ORDER BY repair_step.repair, repair_step.position")
+                + " ORDER BY repair_step.repair, repair_step.position")
         try steps.each(condition.values) { row in
             guard let place = places[row.text(0)], let day = Day(row.text(2)) else { return }
             if let kind = RepairStep.Kind(rawValue: row.text(1)) {
