@@ -48,7 +48,11 @@ final class PublicStore: PublicReading {
     func record(_ id: String) throws -> RecordAnswer {
         try ledger.read { reader in
             let day = today()
-            guard let view = try files.record(id, on: day, in: reader) else { return .unknown }
+            guard let view = try files.record(id, on: day, in: reader) else {
+                // Of what was never public nothing is told, not even that it is gone.
+                guard let stub = try reader.erasure(of: id), stub.erasure.wasPublic else { return .unknown }
+                return .erased(on: stub.day, ground: stub.erasure.ground)
+            }
             switch view.publication.period {
             case .until(let last) where last >= day: return .shown(view, try files.reading(on: day, in: reader))
             case .until(let last): return .ended(on: last)

@@ -32,6 +32,8 @@ public enum Event: Sendable, Equatable {
     case notice(NoticeEvent)
     /// What a department did to its own records beside handing them in.
     case desk(DeskEvent)
+    /// The content of a record was erased for good.
+    case erasure(Erasure)
 
     /// The class that the public log names; it says nothing of anybody.
     public var eventClass: String {
@@ -51,6 +53,7 @@ public enum Event: Sendable, Equatable {
         case .rectification: RectificationEvent.eventClass
         case .notice: NoticeEvent.eventClass
         case .desk: DeskEvent.eventClass
+        case .erasure: Erasure.eventClass
         }
     }
 
@@ -72,6 +75,7 @@ public enum Event: Sendable, Equatable {
         case .rectification(let event): event.body
         case .notice(let event): event.body
         case .desk(let event): event.body
+        case .erasure(let erasure): erasure.body
         }
     }
 
@@ -84,6 +88,7 @@ public enum Event: Sendable, Equatable {
         case RecordEntry.name: self = .record(try RecordEntry(reader))
         case RulesAdoption.name: self = .rules(try RulesAdoption(reader))
         case ZeroReport.name: self = .zero(try ZeroReport(reader))
+        case Erasure.name: self = .erasure(try Erasure(reader))
         case let name:
             if let event = try SubmissionEvent(named: name, reader) {
                 self = .submission(event)

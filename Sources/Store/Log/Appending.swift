@@ -43,6 +43,9 @@ struct Appending {
 
     mutating func append(_ sealed: SealedEvent) throws {
         try write(sealed.body, salt: sealed.salt, commitment: sealed.commitment, as: sealed.event.eventClass)
+        if case .erasure(let erasure) = sealed.event {
+            try ErasingEntries(transaction: transaction).run(erasure, at: size)
+        }
         try applier.apply(.event(sealed.event), content: sealed.content, at: size, on: instant.day)
         size += 1
     }
