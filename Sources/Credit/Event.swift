@@ -34,6 +34,8 @@ public enum Event: Sendable, Equatable {
     case desk(DeskEvent)
     /// The content of a record was erased for good.
     case erasure(Erasure)
+    /// Rows about natural persons were sealed, left for the region, or were deleted.
+    case transit(TransitEvent)
 
     /// The class that the public log names; it says nothing of anybody.
     public var eventClass: String {
@@ -54,6 +56,7 @@ public enum Event: Sendable, Equatable {
         case .notice: NoticeEvent.eventClass
         case .desk: DeskEvent.eventClass
         case .erasure: Erasure.eventClass
+        case .transit: TransitEvent.eventClass
         }
     }
 
@@ -76,6 +79,7 @@ public enum Event: Sendable, Equatable {
         case .notice(let event): event.body
         case .desk(let event): event.body
         case .erasure(let erasure): erasure.body
+        case .transit(let event): event.body
         }
     }
 
@@ -112,6 +116,8 @@ public enum Event: Sendable, Equatable {
                 self = .rectification(event)
             } else if let event = try NoticeEvent(named: name, reader) {
                 self = .notice(event)
+            } else if let event = try TransitEvent(named: name, reader) {
+                self = .transit(event)
             } else if let event = try DeskEvent(named: name, reader) {
                 self = .desk(event)
             } else {

@@ -79,6 +79,7 @@ struct Applier {
         case .event(.notice(let event)): try apply(event, at: position, on: day)
         case .event(.desk(let event)): try apply(event, at: position, on: day)
         case .event(.erasure(let erasure)): try apply(erasure, at: position, on: day)
+        case .event(.transit(let event)): try apply(event, at: position, on: day)
         }
     }
 

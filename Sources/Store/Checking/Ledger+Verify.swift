@@ -42,6 +42,7 @@ extension Ledger {
                     .compare(stored: stored, replayed: replayed)
                 }
                 try compareRefusals(stored, replayed, findings)
+                try SealedCheck(findings: findings).compare(stored: stored, replayed: replayed)
                 try AccessCheck(findings: findings).compare(stored: stored, replayed: replayed)
                 for damage in try damages.value() {
                     findings.add("file", "-", "文件已损坏：\(damage)", "the file is damaged: \(damage)")

@@ -143,6 +143,12 @@ struct TableComparison {
                 "id", "kind", "department", "ground", "was_public", "organ", "number", "paper_day", "basis", "reason",
                 "day", "position",
             ]),
+        Table(
+            "sealed_row", key: ["id"],
+            [
+                "batch", "kind", "department", "commitment", "sealed_day", "delete_on", "exported_day", "deleted_day",
+                "position",
+            ]),
         Table("erased_entry", key: ["place"], ["position"]),
         Table("batch_sample", key: ["id"], ["batch", "department", "first_position", "last_position"]),
     ]

@@ -46,6 +46,7 @@ struct Appending {
         if case .erasure(let erasure) = sealed.event {
             try ErasingEntries(transaction: transaction).run(erasure, at: size)
         }
+        if case .transit(.deleted(let rows)) = sealed.event { try forget(rows) }
         try applier.apply(.event(sealed.event), content: sealed.content, at: size, on: instant.day)
         size += 1
     }
@@ -65,6 +66,21 @@ struct Appending {
             .integer(size), instantText, .text(eventClass), .bytes(commitment.bytes), .bytes(salt.bytes), .bytes(body),
         ])
         tiles.append(try leaves.leafHash(eventClass: eventClass, commitment: commitment))
+    }
+
+    /// Keeps what is sealed beside the log.
+    func keep(_ row: SealedRow) throws {
+        try transaction.run(
+            """
+            INSERT INTO sealed_content (id, salt, content, likeness)
+            VALUES (\(row.mark.id), \(row.salt.bytes), \(row.content), \(row.likeness))
+            """)
+    }
+
+    /// Deletes what was sealed; the bytes leave the file with the next cleaning.
+    private func forget(_ rows: [String]) throws {
+        for id in rows { try transaction.run("DELETE FROM sealed_content WHERE id = \(id)") }
+        try transaction.run("INSERT INTO erasure_cleanup (position, name) VALUES (\(size), '')")
     }
 
     /// Writes what accompanies the events.
