@@ -124,7 +124,7 @@ def test_kill_while_erasing_leaves_it_whole_or_gone_and_can_be_finished(desk):
             [desk.program, "erase", record, "--by", "bai.yun", "--second", "chen.mo", "--ground", "order", "--organ",
              "法院", "--paper", "1号", "--dated", DAY, "--basis", "主文", "--reason", "判决", "--clock", DAY, "--data",
              data], cwd=desk.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(chance.uniform(0.05, 1.0) * took)
+        time.sleep((number + chance.random()) / KILLS * 0.9 * took)
         process.send_signal(signal.SIGKILL)
         process.wait()
         report = json.loads(desk.run("verify", "--json", "--clock", DAY, "--data", data))

@@ -87,9 +87,11 @@ def test_a_lost_key_is_met_with_a_sentence(desk):
 
 def test_what_is_due_is_deleted_and_a_stub_stays(desk):
     taken(desk)
+    assert [name for name in os.listdir(desk.path("data/batches")) if name.endswith(".marked.xlsx")]
     desk.run("transit", "clean", "--clock", "2026-09-28", exit=1)
     export(desk, "out.xlsx", day="2026-09-28")
     desk.run("transit", "clean", "--clock", "2026-09-28")
+    assert not [name for name in os.listdir(desk.path("data/batches")) if name.endswith(".marked.xlsx")]
     report = json.loads(desk.run("verify", "--json", "--clock", "2026-09-28"))
     assert report["clean"]
     left = json.loads(desk.run("transit", "status", "--json", "--clock", "2026-09-28"))

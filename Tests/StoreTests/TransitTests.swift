@@ -117,7 +117,10 @@ import Testing
             try transaction.rows("SELECT content FROM sealed_content") { $0.bytes(0) }[0]
         }
         #expect(try clean(on: Self.day + 90) == [1, 0])
-        #expect(try store.ledger.finishErasures { _ in } == 1)
+        // The workbook that went back to the sender goes with it.
+        var removed: [String] = []
+        #expect(try store.ledger.finishErasures { removed.append($0) } == 1)
+        #expect(removed == ["batches/b1.marked.xlsx"])
         for file in try FileManager.default.contentsOfDirectory(atPath: store.folder.path) {
             let bytes = try Data(contentsOf: store.folder.appendingPathComponent(file))
             #expect(bytes.range(of: Data(content)) == nil, "\(file)")

@@ -79,8 +79,16 @@ struct Appending {
 
     /// Deletes what was sealed; the bytes leave the file with the next cleaning.
     private func forget(_ rows: [String]) throws {
-        for id in rows { try transaction.run("DELETE FROM sealed_content WHERE id = \(id)") }
-        try transaction.run("INSERT INTO erasure_cleanup (position, name) VALUES (\(size), '')")
+        var names: Set<String> = [""]
+        for id in rows {
+            try transaction.run("DELETE FROM sealed_content WHERE id = \(id)")
+            let batch = try transaction.first("SELECT batch FROM sealed_row WHERE id = \(id)") { $0.text(0) }
+            // What went back to the sender holds every row of the file, in the clear.
+            if let batch { names.insert("batches/\(batch).marked.xlsx") }
+        }
+        for name in names.sorted() {
+            try transaction.run("INSERT INTO erasure_cleanup (position, name) VALUES (\(size), \(name))")
+        }
     }
 
     /// Writes what accompanies the events.
