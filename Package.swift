@@ -58,7 +58,7 @@ let package = Package(
                 .embedInCode("Migrations/m0003_objections.sql"), .embedInCode("Migrations/m0004_listings.sql"),
                 .embedInCode("Migrations/m0005_repairs.sql"), .embedInCode("Migrations/m0006_zero_reports.sql"),
                 .embedInCode("Migrations/m0007_commitments.sql"), .embedInCode("Migrations/m0008_letters.sql"),
-                .embedInCode("Migrations/m0009_rectifications.sql"),
+                .embedInCode("Migrations/m0009_rectifications.sql"), .embedInCode("Migrations/m0010_persons.sql"),
             ]),
         target("StoreSQLite", ["Store", grdb]),
         // A file of a department becomes a batch.

@@ -30,13 +30,19 @@ struct FollowedNames {
         var keys: [String] = []
         var seen: Set<String> = []
         let first = position
-        var isUndone = false
+        var (isUndone, isErased) = (false, false)
         while position < size {
             try reader.events(from: position, limit: 10_000) { _, _, event in
                 if case .record(let entry) = event, seen.insert(entry.subject).inserted { keys.append(entry.subject) }
                 if case .submission(.undone) = event { isUndone = true }
+                if case .erasure = event { isErased = true }
             }
             position = min(size, position + 10_000)
+        }
+        // An erasure does not say whom it was about, and nothing of them may stay in memory either.
+        if isErased {
+            self = try FollowedNames(reader)
+            return
         }
         // A batch that was taken back names none of its subjects, and they may bear their former names again.
         if isUndone { keys += try reader.subjectKeys(changedFrom: first).filter { seen.insert($0).inserted } }

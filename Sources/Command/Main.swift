@@ -13,7 +13,7 @@ struct Chengxin: AsyncParsableCommand {
             CodeCommand.self, WorkdaysCommand.self, CheckPacksCommand.self, SampleCommand.self, DoctorCommand.self,
             AdoptCommand.self,
             AccountCommand.self, OrganisationCommand.self, AccessCommand.self, BenchCommand.self,
-            ReadSheetsCommand.self,
+            ReadSheetsCommand.self, EraseCommand.self, TransitCommand.self,
         ])
 
     static func main() async {

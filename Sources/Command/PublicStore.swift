@@ -52,7 +52,10 @@ final class PublicStore: PublicReading {
             case .shown(let view): return .shown(view, try files.reading(on: day, in: reader))
             case .ended(let last): return .ended(on: last)
             case .withdrawn(let told): return .withdrawn(on: told.day, reason: told.reason)
-            case .unknown: return .unknown
+            case .unknown:
+                // Of what was never public nothing is told, not even that it is gone.
+                guard let stub = try reader.erasure(of: id), stub.erasure.wasPublic else { return .unknown }
+                return .erased(on: stub.day, ground: stub.erasure.ground)
             }
         }
     }

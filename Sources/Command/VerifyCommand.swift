@@ -23,7 +23,8 @@ struct VerifyCommand: ParsableCommand {
             }
             Console.line(
                 "{\"clean\":\(report.isClean),\"entries\":\(report.entries),\"root\":\(JSONText.quoted(report.root)),"
-                    + "\"altered\":[\(altered.joined(separator: ","))]}")
+                    + "\"altered\":[\(altered.joined(separator: ","))],"
+                    + "\"erased\":[\(report.erased.map(String.init).joined(separator: ","))]}")
         } else {
             for finding in report.findings {
                 Console.line("✗ \(finding.table) \(finding.key)：\(finding.chinese) · \(finding.english)")
@@ -33,6 +34,13 @@ struct VerifyCommand: ParsableCommand {
                 report.isClean
                     ? "✓ \(report.entries) 条日志、\(report.rows) 行数据全部一致，\(milliseconds) 毫秒 · all consistent"
                     : "发现 \(report.findings.count) 处不一致\(report.isCut ? "（只列出前面的）" : "") · altered")
+        }
+        if !report.erased.isEmpty {
+            Console.remark(
+                "\(report.erased.count) 个条目的内容已依法删除，叶与证明在日志中 · lawfully erased; see chengxin erase --list")
+        }
+        if report.unfinishedErasures > 0 {
+            Console.remark("有删除的善后没有做完，请运行 chengxin erase --finish · an erasure is unfinished")
         }
         if !report.isClean { throw ExitCode(3) }
         sealAccessRecord(of: ledger)

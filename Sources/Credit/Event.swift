@@ -34,6 +34,10 @@ public enum Event: Sendable, Equatable {
     case notice(NoticeEvent)
     /// What a department did to its own records beside handing them in.
     case desk(DeskEvent)
+    /// The content of a record was erased for good.
+    case erasure(Erasure)
+    /// Rows about natural persons were sealed, left for the region, or were deleted.
+    case transit(TransitEvent)
 
     /// The class that the public log names; it says nothing of anybody.
     public var eventClass: String {
@@ -54,6 +58,8 @@ public enum Event: Sendable, Equatable {
         case .rectification: RectificationEvent.eventClass
         case .notice: NoticeEvent.eventClass
         case .desk: DeskEvent.eventClass
+        case .erasure: Erasure.eventClass
+        case .transit: TransitEvent.eventClass
         }
     }
 
@@ -76,6 +82,8 @@ public enum Event: Sendable, Equatable {
         case .rectification(let event): event.body
         case .notice(let event): event.body
         case .desk(let event): event.body
+        case .erasure(let erasure): erasure.body
+        case .transit(let event): event.body
         }
     }
 
@@ -89,6 +97,7 @@ public enum Event: Sendable, Equatable {
         case RulesAdoption.name: self = .rules(try RulesAdoption(reader))
         case ZeroReport.name: self = .zero(try ZeroReport(reader))
         case CandidateRow.name: self = .candidate(try CandidateRow(reader))
+        case Erasure.name: self = .erasure(try Erasure(reader))
         case let name:
             if let event = try SubmissionEvent(named: name, reader) {
                 self = .submission(event)
@@ -112,6 +121,8 @@ public enum Event: Sendable, Equatable {
                 self = .rectification(event)
             } else if let event = try NoticeEvent(named: name, reader) {
                 self = .notice(event)
+            } else if let event = try TransitEvent(named: name, reader) {
+                self = .transit(event)
             } else if let event = try DeskEvent(named: name, reader) {
                 self = .desk(event)
             } else {

@@ -28,7 +28,10 @@ struct ChunkDecision: Sendable {
         let progress = ImportProgress(
             batch: batch, rowsDone: rows, refusalsDone: state.refusals, refusalDigest: state.digest,
             counts: state.counts, state: state.faults.bytes)
-        return (Change(sealed: events, refusals: refusals, progress: progress), state)
+        let change = Change(
+            sealed: events, refusals: refusals, progress: progress,
+            sealedRows: isRepeat ? [] : try reader.unheld(chunk.sealed))
+        return (change, state)
     }
 
     /// The rows that are entered, and those that contradict what was decided of their record.

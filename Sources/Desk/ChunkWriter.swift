@@ -102,14 +102,17 @@ struct PendingRows: Sendable {
     var refusals: [(refusal: Refusal, before: Int)] = []
     var refused = 0
     var persons = 0
+    /// Rows about natural persons, sealed.
+    var sealed: [SealedRow] = []
 
     var count: Int { rows.count + refused }
 
     mutating func add(_ row: PreparedBlock.Row) {
         switch row {
         case .entry(let row): rows.append(row)
-        case .refused(let refusal, let isPerson):
+        case .refused(let refusal, let isPerson, let row):
             refused += 1
+            if let row { sealed.append(row) }
             if isPerson { persons += 1 }
             if let refusal { refusals.append((refusal, rows.count)) }
         }

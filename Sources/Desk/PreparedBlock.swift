@@ -8,7 +8,7 @@ struct PreparedBlock: Sendable {
     /// What came of a row.
     enum Row: Sendable {
         case entry(PreparedRow)
-        case refused(Refusal?, isPerson: Bool)
+        case refused(Refusal?, isPerson: Bool, SealedRow? = nil)
     }
 
     /// The rows that are not blank, in order.
@@ -56,9 +56,20 @@ struct BlockPreparation: Sendable {
     let newID: @Sendable () -> String
     /// The list of our own whose entries the kind holds; its rows become candidates, not entries (R4).
     let own: OwnList?
+    /// What seals rows about natural persons, and the day such a row is deleted on; nil where no higher platform takes
+    /// them, so that they are counted and refused only.
+    let transit: Transit?
+
+    /// 过境: how rows about natural persons are kept until they have gone on.
+    struct Transit: Sendable {
+        let seal: RowSeal
+        let deleteOn: Day
+    }
 
     func prepare(_ bound: BoundBlock, _ checked: CheckedBlock) -> PreparedBlock {
         var refusals = RefusalWriter(file: file, bound: bound, checked: checked).refusals(batch: batch)[...]
+        // A minor's row is refused and nothing of it is kept, not even sealed (R16).
+        let sealable = Set(checked.problems.lazy.filter { $0.rule == .person }.map { Int($0.row) })
         var rows: [PreparedBlock.Row] = []
         rows.reserveCapacity(checked.rows.count)
         for row in checked.rows {
@@ -71,9 +82,30 @@ struct BlockPreparation: Sendable {
             case .person: isPerson = true
             }
             let isOwn = refusals.first?.row == row.row
-            rows.append(.refused(isOwn ? refusals.removeFirst().refusal : nil, isPerson: isPerson))
+            rows.append(
+                .refused(
+                    isOwn ? refusals.removeFirst().refusal : nil, isPerson: isPerson,
+                    isPerson && sealable.contains(row.row) ? seal(row.row, of: bound) : nil))
         }
         return PreparedBlock(rows: rows, bytesRead: bound.bytesRead)
+    }
+
+    /// The row as it goes on to the region: what stood in the columns of the template, and no other.
+    private func seal(_ row: Int, of bound: BoundBlock) -> SealedRow? {
+        guard let transit else { return nil }
+        let (block, place) = (bound.block, bound.block.rows[row])
+        var fields: [String: String] = [:]
+        for (field, column) in zip(bound.plan.template.fields, bound.plan.columns)
+        where column >= 0 && column < place.cellCount {
+            let cell = block.cells[place.firstCell + column]
+            guard cell.length > 0 else { continue }
+            let text = String(
+                decoding: block.bytes[Int(cell.offset)..<Int(cell.offset) + cell.length], as: UTF8.self)
+            (fields[field.name], fields[field.title]) = (text, text)
+        }
+        return transit.seal.seal(
+            fields, id: newID(), batch: batch, kind: file.kind.code, department: file.department,
+            deleteOn: transit.deleteOn)
     }
 
     private func prepare(_ draft: Draft, of block: RowBlock, line: Int, in checked: CheckedBlock) -> PreparedRow {

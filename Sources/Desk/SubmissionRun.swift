@@ -41,12 +41,14 @@ public struct SubmissionRun: Sendable {
         let (digest, size) = try file.digest()
         // A file that cannot be read at all leaves no trace.
         let feed = try file.feed()
+        let transit = try transit(of: file.kind)
         try ledger.adopt(rules, at: now, watch: review)
         var writer = try begin(file, digest: digest, size: size)
         let context = CheckContext(received: file.received, term: term(of: file.kind))
         var checked = CheckedFile(feed: feed, context: context)
         let preparation = BlockPreparation(
-            ledger: ledger, file: file, batch: writer.batch.batch, newID: newID, own: file.ownList(in: rules))
+            ledger: ledger, file: file, batch: writer.batch.batch, newID: newID, own: file.ownList(in: rules),
+            transit: transit)
         do {
             try await checked.forEach(preparing: { preparation.prepare($0, $1) }) { block in
                 try await writer.write(block)
@@ -64,6 +66,18 @@ public struct SubmissionRun: Sendable {
             remarks: SubmissionRemarks(tables: checked.feed, repeatedKeys: writer.state.repeatedKeys), receipt: nil)
         try deliver(answer)
         return try close(writer, answer, digest: digest)
+    }
+
+    /// 过境: what seals rows about natural persons, and how long such a row is kept.
+    ///
+    /// A kind that no higher platform takes in a layout of its own has none: its rows about persons are published and kept
+    /// by whoever decided them, such as a court, and never here.
+    private func transit(of kind: RecordKind) throws -> BlockPreparation.Transit? {
+        guard rules.layouts.contains(where: { $0.kind == kind.code }) else { return nil }
+        guard case .days(let days)? = rules.clocks["person-transit"]?.terms.step(on: now().day)?.value else {
+            throw TransitProblem.noTerm
+        }
+        return BlockPreparation.Transit(seal: try ledger.rowSeal(), deleteOn: now().day + days)
     }
 
     private func term(of kind: RecordKind) -> WorkingTerm? {

@@ -116,6 +116,8 @@ public enum RecordAnswer: Sendable, Equatable {
     case ended(on: Day)
     /// It was withdrawn on this day for this reason: that is said, and nothing of what it said.
     case withdrawn(on: Day, reason: Label)
+    /// Its content was erased on this day on this ground: that is said, and neither whose it was nor what it said (R12).
+    case erased(on: Day, ground: ErasureGround)
     /// It is held and not published, or nothing is held under this id; the two look alike.
     case unknown
 }

@@ -38,6 +38,12 @@ public struct SealingKey: Sendable {
         return nonce + sealed[..<Int(count)] + tag
     }
 
+    /// A digest by which the same secret is known again; nobody without the key can make or guess it.
+    public func likeness(of secret: [UInt8]) -> Digest {
+        // A key of its own: what encrypts is used for nothing else.
+        HMAC.sha256(key: HMAC.sha256(key: key, Array("likeness".utf8)).bytes, secret)
+    }
+
     /// The secret; nil where the bytes were altered, were sealed for something else or with another key.
     public func open(_ sealed: [UInt8], for context: String) -> [UInt8]? {
         let (nonceLength, tagLength) = (SealingKey.nonceLength, SealingKey.tagLength)

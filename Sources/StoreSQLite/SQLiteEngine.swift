@@ -82,6 +82,21 @@ public final class SQLiteEngine: Engine {
         }
     }
 
+    /// Writes the whole file anew from what it holds, and cuts the write-ahead file, in which older pages lie, to nothing.
+    /// Only that is sure: a page split long ago may have left a copy of a row in what is free of its page.
+    public func purge() throws {
+        do {
+            let isBusy = try writer.writeWithoutTransaction { database in
+                try database.execute(sql: "VACUUM")
+                return try Int.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)") != 0
+            }
+            // Somebody reads an older state out of the write-ahead file and did not end in time.
+            if isBusy { throw StoreProblem.locked(path: path) }
+        } catch {
+            throw SQLiteEngine.problem(error, path: path)
+        }
+    }
+
     /// What `PRAGMA integrity_check` and `PRAGMA foreign_key_check` find.
     public func damages() throws -> [String] {
         do {

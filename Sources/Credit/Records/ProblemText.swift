@@ -164,8 +164,11 @@ extension RowRule {
                 mend: "请把该列设为文本格式后重新录入", "Format the column as text and enter it again")
         case .person:
             return say(
-                "本行的相对人是自然人，本阶段不收录，只计数", "The row is about a natural person; it is counted and not taken in",
-                mend: "请按自然人信息的专门渠道报送", "Hand it in by the way reserved for natural persons")
+                "本行的相对人是自然人：不入库、不公示，只计数；上级平台收取的类别已加密封存，待转报",
+                "The row is about a natural person: counted, not taken in and not shown; where a higher platform takes the kind, "
+                    + "it is sealed until it goes on",
+                mend: "封存的不必另行报送；其他类别请按自然人信息的专门渠道报送",
+                "What is sealed need not be handed in again; other kinds go by the way reserved for natural persons")
         case .minor:
             return say(
                 "本行涉及未成年人，不得收录", "The row is about a minor and must not be taken in", mend: "请勿报送未成年人信息",

@@ -29,7 +29,7 @@ extension RowRule {
         case .formula: Label("没有结果的公式", "A formula without a result")
         case .errorValue: Label("单元格为错误值", "A cell with an error value")
         case .numberLostDigits: Label("长号码按数字保存，末位丢失", "A long number that lost its last digits")
-        case .person: Label("相对人是自然人，本阶段只计数不收录", "About a natural person: counted, not taken in")
+        case .person: Label("相对人是自然人，只计数不收录，由封存过境转报", "About a natural person: counted, not taken in, passed on sealed")
         case .minor: Label("涉及未成年人，不得收录", "About a minor: never taken in")
         case .subjectUnidentified: Label("没有可识别主体的代码", "The subject has no code to know it by")
         case .notCollected: Label("按当日规则不归集", "Not collected by the rule of that day")

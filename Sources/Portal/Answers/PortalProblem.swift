@@ -43,6 +43,8 @@ enum PortalProblem: Error, Equatable {
     case ended(Day)
     /// The record was withdrawn on this day for this reason: a neutral notice without its facts.
     case withdrawn(Day, Label)
+    /// The record's content was erased on this day on this ground: the stub of it.
+    case erased(Day, ErasureGround)
     /// Too many requests from one address.
     /// - Unit: seconds until the next
     case tooMany(Int)
@@ -62,7 +64,7 @@ enum PortalProblem: Error, Equatable {
         case .noSuchDepartment, .noSuchBulletin, .nothingToRemind, .noSuchRule, .noSuchCalendar: 404
         case .methodNotAllowed: 405
         case .notAcceptable: 406
-        case .ended, .withdrawn: 410
+        case .ended, .withdrawn, .erased: 410
         case .tooMany: 429
         case .failed: 500
         }
@@ -83,6 +85,7 @@ enum PortalProblem: Error, Equatable {
         case .notAcceptable: "WEB-110"
         case .ended: "WEB-111"
         case .withdrawn: "WEB-114"
+        case .erased: "WEB-115"
         case .tooMany: "WEB-112"
         case .failed: "WEB-113"
         case .badQuestion: "WEB-130"
@@ -119,6 +122,7 @@ enum PortalProblem: Error, Equatable {
         case .notAcceptable: .both("没有所要的格式", "The form asked for is not offered")
         case .ended: .both("这条信息的公示已经结束", "The publication of this record has ended")
         case .withdrawn: .both("这条信息的公示已经撤回", "The publication of this record was withdrawn")
+        case .erased: .both("这条信息的内容已经依法删除", "The content of this record was lawfully erased")
         case .tooMany: .both("请求过于频繁", "Too many requests")
         case .badFilter: .both("筛选条件无法识别", "The list cannot be narrowed like this")
         case .badPlace: .both("翻页位置无法识别", "The place in the list is not known")
@@ -200,6 +204,11 @@ enum PortalProblem: Error, Equatable {
                 "\(day) 撤回公示。理由：\(reason.chinese)。原内容不再提供。",
                 "Withdrawn on \(day). Reason: \(reason.english.lowercasedFirst). "
                     + "What it said is no longer given out.")
+        case .erased(let day, let ground):
+            .both(
+                "\(day) 删除。事由：\(ground.title.chinese)。日志中的叶和证明留存，内容不存在于本平台。",
+                "Erased on \(day). Ground: \(ground.title.english.lowercasedFirst). Its leaf and proof stay in the log; "
+                    + "its content is held nowhere here.")
         case .tooMany(let seconds):
             .both("请在 \(seconds) 秒后再试。", "Please try again in \(seconds) seconds.")
         case .badFilter(let fault): fault.detail
@@ -242,7 +251,7 @@ enum PortalProblem: Error, Equatable {
                 "请直接打开这个地址；本站没有需要提交的表单，查询都写在地址里。",
                 "Open the address itself; nothing is submitted here, every search stands in its address.")
         case .failed: .both("数据没有因此改变。请稍后刷新本页。", "Nothing was changed by it. Please load the page again later.")
-        case .noSuchSubject, .noSuchRecord, .noSuchPage, .ended, .withdrawn:
+        case .noSuchSubject, .noSuchRecord, .noSuchPage, .ended, .withdrawn, .erased:
             .both("可以换用名称的一部分或者统一社会信用代码重新查询。", "Try a part of the name, or the unified code.")
         case .noSuchDepartment, .noSuchBulletin, .nothingToRemind:
             .both("请从部门报送情况或者月通报的页面进入。", "Please start from the list of departments or of bulletins.")

@@ -115,6 +115,7 @@ extension ProofPage {
                 case .shown(let view, _): (position, record, contest) = (view.position, view.id, view.contest)
                 case .ended(let day): throw PortalProblem.ended(day)
                 case .withdrawn(let day, let reason): throw PortalProblem.withdrawn(day, reason)
+                case .erased(let day, let ground): throw PortalProblem.erased(day, ground)
                 case .unknown: throw PortalProblem.noSuchRecord
                 }
             }

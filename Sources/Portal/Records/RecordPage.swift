@@ -21,6 +21,7 @@ struct RecordPage: Page {
         case .shown(let record, let reading): return RecordPage(record: record, reading: reading)
         case .ended(let day): throw PortalProblem.ended(day)
         case .withdrawn(let day, let reason): throw PortalProblem.withdrawn(day, reason)
+        case .erased(let day, let ground): throw PortalProblem.erased(day, ground)
         case .unknown: throw PortalProblem.noSuchRecord
         }
     }

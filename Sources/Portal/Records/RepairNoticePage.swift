@@ -28,6 +28,7 @@ struct RepairNoticePage: PaperPage {
                 site: ask.settings.baseAddress, reading: reading)
         case .ended(let day): throw PortalProblem.ended(day)
         case .withdrawn(let day, let reason): throw PortalProblem.withdrawn(day, reason)
+        case .erased(let day, let ground): throw PortalProblem.erased(day, ground)
         case .unknown: throw PortalProblem.noSuchRecord
         }
     }

@@ -13,11 +13,16 @@ struct Applier {
     let withdrawAgain: any Statement
     let subjects: SubjectTables
     private(set) var zeros: ZeroTables
+    /// Records whose content the log cannot give again, because it was erased later than what is replayed.
+    let erased: Set<String>
     private var heldBack = HeldBack()
 
-    /// - Parameter entries: where the entries of the log can be read again; elsewhere while the log is replayed.
-    init(_ transaction: any Transaction, entries: (any Transaction)? = nil) throws {
+    /// - Parameters:
+    ///   - entries: where the entries of the log can be read again; elsewhere while the log is replayed.
+    ///   - erased: ids of the records that were erased, while the log is replayed.
+    init(_ transaction: any Transaction, entries: (any Transaction)? = nil, erased: Set<String> = []) throws {
         self.transaction = transaction
+        self.erased = erased
         self.entries = entries ?? transaction
         insertRecord = try transaction.statement(
             """
@@ -74,6 +79,8 @@ struct Applier {
         case .event(.rectification(let event)): try apply(event, at: position, on: day)
         case .event(.notice(let event)): try apply(event, at: position, on: day)
         case .event(.desk(let event)): try apply(event, at: position, on: day)
+        case .event(.erasure(let erasure)): try apply(erasure, at: position, on: day)
+        case .event(.transit(let event)): try apply(event, at: position, on: day)
         }
     }
 

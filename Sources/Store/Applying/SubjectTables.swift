@@ -117,6 +117,10 @@ struct SubjectTables {
             WHERE record.subject = \(subject) AND coalesce(batch.state, '') <> 'undone' ORDER BY record.position
             """
         ) { $0.integer(0) }
+        try rebuild(subject, from: remaining, at: position, on: day)
+    }
+
+    private func rebuild(_ subject: String, from remaining: [Int], at position: Int, on day: Day) throws {
         let trade = try glance.first([.text(subject)]) { Trade($0.truth(1), $0.truth(2)) } ?? Trade(false, false)
         if remaining.isEmpty {
             try transaction.run("UPDATE subject SET status = NULL, registry = NULL WHERE key = \(subject)")
@@ -125,18 +129,50 @@ struct SubjectTables {
             try transaction.run("DELETE FROM subject_name WHERE subject = \(subject)")
             try transaction.run("DELETE FROM subject WHERE key = \(subject)")
         }
-        let content = try entries.statement("SELECT instant, body FROM entry WHERE position = ?")
-        for place in remaining {
-            let found = try content.first([.integer(place)]) { (Instant($0.text(0)), try? Event(body: $0.bytes(1))) }
-            guard case (let instant?, .record(let entry)?)? = found else {
-                throw StoreProblem.unknownEvent(position: place)
-            }
-            _ = try add(entry, at: place, on: instant.day)
-        }
+        for place in remaining { try add(at: place) }
         let left = try glance.first([.text(subject)]) { Trade($0.truth(1), $0.truth(2)) } ?? trade
         try set(left.with(trade), of: subject, was: left)
         try transaction.run(
             "UPDATE subject SET changed = \(day.description), position = \(position) WHERE key = \(subject)")
+    }
+
+    /// Takes in the record that the entry at a position entered.
+    private func add(at place: Int) throws {
+        let content = try entries.statement("SELECT instant, body FROM entry WHERE position = ?")
+        let found = try content.first([.integer(place)]) { (Instant($0.text(0)), try? Event(body: $0.bytes(1))) }
+        guard case (let instant?, .record(let entry)?)? = found else {
+            throw StoreProblem.unknownEvent(position: place)
+        }
+        _ = try add(entry, at: place, on: instant.day)
+    }
+
+    /// Goes over a subject once more after entries were erased: it is then what the log without them makes it, records and
+    /// undone batches in their order, as if nothing else had ever been said of it. One of which nothing remains is gone
+    /// with its names.
+    func retrace(_ subject: String) throws {
+        let entered = try transaction.rows(
+            "SELECT DISTINCT position, batch FROM record WHERE subject = \(subject) ORDER BY position"
+        ) { (position: $0.integer(0), batch: $0.text(1)) }
+        try transaction.run("DELETE FROM subject_name WHERE subject = \(subject)")
+        try transaction.run("DELETE FROM subject WHERE key = \(subject)")
+        var undone: [String: Int] = [:]
+        for batch in Set(entered.map(\.batch)) {
+            undone[batch] = try transaction.first(
+                "SELECT last_position FROM batch WHERE id = \(batch) AND state = 'undone'"
+            ) { $0.integer(0) }
+        }
+        let days = try entries.statement("SELECT instant FROM entry WHERE position = ?")
+        for place in (entered.map(\.position) + undone.values).sorted() {
+            guard undone.values.contains(place) else {
+                try add(at: place)
+                continue
+            }
+            guard let day = try days.first([.integer(place)], { Instant($0.text(0))?.day }) ?? nil else {
+                throw StoreProblem.unknownEvent(position: place)
+            }
+            let remaining = entered.filter { $0.position < place && undone[$0.batch].map { $0 > place } ?? true }
+            try rebuild(subject, from: remaining.map(\.position), at: place, on: day)
+        }
     }
 }
 

@@ -13,8 +13,13 @@ struct EntryCheck {
     private let stored: StoredTiles
     private let findings: FindingList
     private let kept: Checkpoint?
+    /// The positions that the log says were erased.
+    private let told: Set<Int>
+    /// Those of them whose content is gone.
+    private(set) var erased: [Int] = []
 
-    init(_ transaction: any Transaction, kept: Checkpoint?, findings: FindingList) throws {
+    init(_ transaction: any Transaction, kept: Checkpoint?, findings: FindingList, erased told: Set<Int>) throws {
+        self.told = told
         stored = try StoredTiles(transaction)
         self.kept = kept
         self.findings = findings
@@ -30,6 +35,18 @@ struct EntryCheck {
         let made = salt.map { salt in row.withBytes(5) { Commitment.digest(salt: salt, body: $0) } }
         let envelope = commitment.flatMap {
             try? LeafEnvelope(instant: row.text(1), eventClass: row.text(2), commitment: $0)
+        }
+        let isErased = told.contains(position) && Erasure.erasable.contains(row.text(2))
+        if isErased, envelope != nil, row.isNull(4), row.isNull(5) {
+            erased.append(position)
+            try append(envelope?.leafHash ?? MerkleTree.emptyRoot)
+            size = position + 1
+            return nil
+        }
+        if isErased, made != nil {
+            suspects.insert(position)
+            findings.add(
+                "entry", position, "日志记载已依法删除，内容却在", "the log says that it was erased, and the content is there")
         }
         if envelope == nil {
             suspects.insert(position)

@@ -25,6 +25,10 @@ public struct Verification: Hashable, Sendable {
     public var entries: Int
     /// How many rows of derived tables were compared.
     public var rows: Int
+    /// 依法删除的条目: positions whose content was erased by an entry of the log that says so; they are not altered.
+    public var erased: [Int] = []
+    /// How many erasures are not cleaned up after yet.
+    public var unfinishedErasures = 0
     /// Root of the log as its entries make it, in hexadecimal.
     public var root: String
     /// Whether further findings were left out because there were too many to list.

@@ -24,9 +24,10 @@ extension Ledger {
         let note = try folder.note()
         return try engine.read { stored in
             let kept = note.flatMap { keptCheckpoint($0, stored, findings) }
-            var check = try EntryCheck(stored, kept: kept, findings: findings)
+            let erasures = ToldErasures(stored)
+            var check = try EntryCheck(stored, kept: kept, findings: findings, erased: erasures.positions)
             try scratch.write { replayed in
-                var applier = try Applier(replayed, entries: stored)
+                var applier = try Applier(replayed, entries: stored, erased: erasures.records)
                 try replay(stored, into: &applier, &check, findings, progress)
             }
             let tiles = try? stored.first("SELECT COUNT(*) FROM tile") { $0.integer(0) }
@@ -41,6 +42,7 @@ extension Ledger {
                     .compare(stored: stored, replayed: replayed)
                 }
                 try compareRefusals(stored, replayed, findings)
+                try SealedCheck(findings: findings).compare(stored: stored, replayed: replayed)
                 try AccessCheck(findings: findings).compare(stored: stored, replayed: replayed)
                 for damage in try damages.value() {
                     findings.add("file", "-", "文件已损坏：\(damage)", "the file is damaged: \(damage)")
@@ -48,7 +50,8 @@ extension Ledger {
                 return rows
             }
             return Verification(
-                findings: findings.findings, entries: check.size, rows: rows, root: check.root.hex,
+                findings: findings.findings, entries: check.size, rows: rows, erased: check.erased,
+                unfinishedErasures: (try? Reader(stored).unfinishedErasures()) ?? 0, root: check.root.hex,
                 isCut: findings.isCut)
         }
     }

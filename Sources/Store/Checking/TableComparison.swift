@@ -140,6 +140,19 @@ struct TableComparison {
         Table("notice", key: ["id"], ["organ", "stage", "is_open", "position"]),
         Table("notice_step", key: ["id", "position"], []),
         Table("revision", key: ["id"], ["record", "version", "ground", "day", "position"]),
+        Table(
+            "erasure", key: ["record"],
+            [
+                "id", "kind", "department", "ground", "was_public", "organ", "number", "paper_day", "basis", "reason",
+                "day", "position",
+            ]),
+        Table(
+            "sealed_row", key: ["id"],
+            [
+                "batch", "kind", "department", "commitment", "sealed_day", "delete_on", "exported_day", "deleted_day",
+                "position",
+            ]),
+        Table("erased_entry", key: ["place"], ["position"]),
         Table("batch_sample", key: ["id"], ["batch", "department", "first_position", "last_position"]),
     ]
 

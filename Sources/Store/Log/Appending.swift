@@ -43,6 +43,10 @@ struct Appending {
 
     mutating func append(_ sealed: SealedEvent) throws {
         try write(sealed.body, salt: sealed.salt, commitment: sealed.commitment, as: sealed.event.eventClass)
+        if case .erasure(let erasure) = sealed.event {
+            try ErasingEntries(transaction: transaction).run(erasure, at: size)
+        }
+        if case .transit(.deleted(let rows)) = sealed.event { try forget(rows) }
         try applier.apply(.event(sealed.event), content: sealed.content, at: size, on: instant.day)
         size += 1
     }
@@ -62,6 +66,29 @@ struct Appending {
             .integer(size), instantText, .text(eventClass), .bytes(commitment.bytes), .bytes(salt.bytes), .bytes(body),
         ])
         tiles.append(try leaves.leafHash(eventClass: eventClass, commitment: commitment))
+    }
+
+    /// Keeps what is sealed beside the log.
+    func keep(_ row: SealedRow) throws {
+        try transaction.run(
+            """
+            INSERT INTO sealed_content (id, salt, content, likeness)
+            VALUES (\(row.mark.id), \(row.salt.bytes), \(row.content), \(row.likeness))
+            """)
+    }
+
+    /// Deletes what was sealed; the bytes leave the file with the next cleaning.
+    private func forget(_ rows: [String]) throws {
+        var names: Set<String> = [""]
+        for id in rows {
+            try transaction.run("DELETE FROM sealed_content WHERE id = \(id)")
+            let batch = try transaction.first("SELECT batch FROM sealed_row WHERE id = \(id)") { $0.text(0) }
+            // What went back to the sender holds every row of the file, in the clear.
+            if let batch { names.insert("batches/\(batch).marked.xlsx") }
+        }
+        for name in names.sorted() {
+            try transaction.run("INSERT INTO erasure_cleanup (position, name) VALUES (\(size), \(name))")
+        }
     }
 
     /// Writes what accompanies the events.

@@ -7,6 +7,8 @@ public struct Change: Sendable {
     public var events: [Event]
     /// What happened besides, made ready beforehand; these become entries after the events.
     public var sealed: [SealedEvent]
+    /// 封存行: rows about natural persons; each becomes an entry of the log that says so, and its content stands beside it.
+    public var sealedRows: [SealedRow]
     /// Rows that were refused; the event that closes their batch carries the digest over them.
     public var refusals: [Refusal]
     /// How far an import has come.
@@ -21,8 +23,10 @@ public struct Change: Sendable {
     /// What a decision writes.
     public init(
         events: [Event] = [], sealed: [SealedEvent] = [], refusals: [Refusal] = [], progress: ImportProgress? = nil,
-        headings: [HeadingChoice] = [], access: [AccessLine] = [], credentials: [CredentialChange] = []
+        headings: [HeadingChoice] = [], access: [AccessLine] = [], credentials: [CredentialChange] = [],
+        sealedRows: [SealedRow] = []
     ) {
+        self.sealedRows = sealedRows
         self.events = events
         self.sealed = sealed
         self.refusals = refusals

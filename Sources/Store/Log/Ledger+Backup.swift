@@ -12,6 +12,7 @@ extension Ledger {
         let note = try folder.note()
         let key = withKey ? try folder.key.read() : nil
         let sealing = withKey ? try KeyFile(path: folder.sealing.path).text() : nil
+        let persons = withKey ? try KeyFile(path: folder.persons.path).text() : nil
         let unfinished = path + ".unfinished"
         SmallFile.remove(unfinished)
         do {
@@ -23,6 +24,7 @@ extension Ledger {
                 try BackupPart.checkpoint.put(note, into: transaction)
                 try BackupPart.key.put(key?.secretText, into: transaction)
                 try BackupPart.sealing.put(sealing, into: transaction)
+                try BackupPart.persons.put(persons, into: transaction)
             }
             try copy.close()
             try SmallFile.move(unfinished, to: path)
@@ -46,10 +48,10 @@ extension LogFolder {
         try SmallFile.copy(backup, to: unfinished)
         do {
             let copy = try open(unfinished)
-            let (note, key, sealing) = try copy.write { transaction in
+            let (note, key, sealing, persons) = try copy.write { transaction in
                 let parts = (
                     try BackupPart.checkpoint.get(from: transaction), try BackupPart.key.get(from: transaction),
-                    try BackupPart.sealing.get(from: transaction)
+                    try BackupPart.sealing.get(from: transaction), try BackupPart.persons.get(from: transaction)
                 )
                 try transaction.script("DROP TABLE backup_part")
                 return parts
@@ -57,6 +59,7 @@ extension LogFolder {
             try copy.close()
             if let key { _ = try SmallFile.create(self.key.path, with: key + "\n", mode: 0o600) }
             if let sealing { _ = try SmallFile.create(self.sealing.path, with: sealing + "\n", mode: 0o600) }
+            if let persons { _ = try SmallFile.create(self.persons.path, with: persons + "\n", mode: 0o600) }
             if let note { _ = try SmallFile.create(checkpointPath, with: note, mode: 0o644) }
             guard try SmallFile.moveWhereNothingIs(unfinished, to: database) else {
                 throw StoreProblem.fileExists(path: database)
@@ -73,6 +76,7 @@ private enum BackupPart: String {
     case checkpoint
     case key
     case sealing
+    case persons
 
     static let table = "CREATE TABLE backup_part (name TEXT NOT NULL PRIMARY KEY, content TEXT NOT NULL) STRICT;"
 

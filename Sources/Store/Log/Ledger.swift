@@ -57,12 +57,16 @@ public struct Ledger: Sendable {
             var appending = try Appending(transaction, at: instant, salts: salts)
             try check(appending, instant: instant, signer: signer, kept: kept)
             let (change, outcome) = try decide(Reader(transaction))
-            if appending.size == 0, !change.events.isEmpty || !change.sealed.isEmpty {
+            if appending.size == 0, !(change.events.isEmpty && change.sealed.isEmpty && change.sealedRows.isEmpty) {
                 try appending.append(opening(signer: signer, reason: nil))
             }
             let first = appending.size
             for event in change.events { try appending.append(seal(event)) }
             for event in change.sealed { try appending.append(event) }
+            for row in change.sealedRows {
+                try appending.append(seal(.transit(.sealed(row.mark))))
+                try appending.keep(row)
+            }
             try appending.write(change)
             let root = try appending.finish()
             return (Receipt(positions: first..<appending.size, treeSize: appending.size, root: root), outcome)

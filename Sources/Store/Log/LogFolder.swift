@@ -7,13 +7,16 @@ public struct LogFolder: Sendable {
     public let key: KeyFile
     /// The key that seals secrets of accounts.
     public let sealing: SealingKeyFile
+    /// The key that seals rows about natural persons.
+    public let persons: SealingKeyFile
     /// Where the last signed checkpoint is kept.
     public let checkpointPath: String
 
-    /// The files `log.key`, `people.key` and `log.checkpoint` of a folder.
+    /// The files `log.key`, `people.key`, `persons.key` and `log.checkpoint` of a folder.
     public init(path: String) {
         key = KeyFile(path: path + "/log.key")
         sealing = SealingKeyFile(path: path + "/people.key")
+        persons = SealingKeyFile(path: path + "/persons.key")
         checkpointPath = path + "/log.checkpoint"
     }
 

@@ -18,6 +18,7 @@ struct Migration {
         Migration(name: "m0007_commitments", script: text(PackageResources.m0007_commitments_sql)),
         Migration(name: "m0008_letters", script: text(PackageResources.m0008_letters_sql)),
         Migration(name: "m0009_rectifications", script: text(PackageResources.m0009_rectifications_sql)),
+        Migration(name: "m0010_persons", script: text(PackageResources.m0010_persons_sql)),
     ]
 
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -93,7 +93,7 @@ extension Reader {
         ) { $0.text(0) }.compactMap { try sample($0) }
     }
 
-    /// Places in the log of the records that a batch entered, in the order of the batch; empty unless it was taken in.
+    /// Places in the log of the records that a batch entered and that were not erased, in the order of the batch; empty unless it was taken in.
     ///
     /// - Throws: `StoreProblem`.
     public func entered(by batch: StoredBatch) throws -> [Int] {
@@ -101,7 +101,7 @@ extension Reader {
         return try transaction.rows(
             """
             SELECT position FROM entry WHERE position > \(batch.firstPosition) AND position < \(last) \
-            AND class = \(RecordEntry.eventClass) ORDER BY position
+            AND class = \(RecordEntry.eventClass) AND body IS NOT NULL ORDER BY position
             """
         ) { $0.integer(0) }
     }

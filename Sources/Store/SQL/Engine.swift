@@ -15,6 +15,11 @@ public protocol Engine: Sendable {
     /// - Throws: `StoreProblem`.
     func copy(to path: String) throws
 
+    /// Leaves no byte of what was deleted in the engine's files; what is there stays, while others read.
+    ///
+    /// - Throws: `StoreProblem`.
+    func purge() throws
+
     /// What the engine's own check finds damaged; empty where nothing is.
     ///
     /// - Throws: `StoreProblem`.
