@@ -1,7 +1,7 @@
 import Credit
 import Foundation
 import Proofs
-@testable import Store
+import Store
 import StoreSQLite
 import Testing
 
@@ -246,19 +246,6 @@ import Testing
         }
         #expect(found == [0, 0, 1, 0, 0])
         #expect(try Self.shown(store, on: TestStore.firstDay)[2] == ["p1"])
-    }
-
-    /// A desk asks this at every look at its queue: it must not cost more with every record of the city.
-    @Test func `what was decided on a day is read from one index of what is adverse`() throws {
-        let store = try TestStore(.sqlite)
-        let adverse = RecordFamily.allCases.filter(\.isAdverse).map { "'\($0.rawValue)'" }.joined(separator: ", ")
-        #expect(Reader.adverseDecided.contains("family IN (\(adverse))"))
-        try store.ledger.engine.read { transaction in
-            let plan = try transaction.rows(
-                SQL(text: "EXPLAIN QUERY PLAN " + Reader.adverseDecided, values: [.text("2026-01-01"), .text("2026-02-01")])
-            ) { $0.text(3) }
-            #expect(plan.count == 1 && plan[0].contains("USING INDEX record_adverse"), "\(plan)")
-        }
     }
 
     @Test(arguments: EngineKind.allCases)

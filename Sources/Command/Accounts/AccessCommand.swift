@@ -66,8 +66,8 @@ struct AccessCommand: ParsableCommand {
         }
         write(
             lines.map { look in
-                let (principal, account) = (look.principal, look.account)
-                let organ = (principal ?? account).flatMap { people.organisation(of: $0, on: look.day) }
+                // Whoever is stood in for looked, as far as the subject is concerned.
+                let organ = people.organisation(of: look.principal ?? look.account, on: look.day)
                 return [look.day.description, organ?.name(on: look.day) ?? "—", look.purpose, look.matter]
             }, AccessCommand.givenOut)
     }
