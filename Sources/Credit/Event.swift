@@ -24,6 +24,8 @@ public enum Event: Sendable, Equatable {
     case clock(ClockEvent)
     /// A step of an objection.
     case objection(ObjectionEvent)
+    /// Something happened to a letter of a case.
+    case letter(LetterEvent)
 
     /// The class that the public log names; it says nothing of anybody.
     public var eventClass: String {
@@ -39,6 +41,7 @@ public enum Event: Sendable, Equatable {
         case .effect: EffectEvent.eventClass
         case .clock: ClockEvent.eventClass
         case .objection: ObjectionEvent.eventClass
+        case .letter: LetterEvent.eventClass
         }
     }
 
@@ -56,6 +59,7 @@ public enum Event: Sendable, Equatable {
         case .effect(let event): event.body
         case .clock(let event): event.body
         case .objection(let event): event.body
+        case .letter(let event): event.body
         }
     }
 
@@ -85,6 +89,8 @@ public enum Event: Sendable, Equatable {
                 self = .clock(event)
             } else if let event = try ObjectionEvent(named: name, reader) {
                 self = .objection(event)
+            } else if let event = try LetterEvent(named: name, reader) {
+                self = .letter(event)
             } else {
                 throw CanonicalFault(missing: "event")
             }

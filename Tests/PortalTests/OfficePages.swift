@@ -141,6 +141,16 @@ enum OfficePages {
             QueuePage(bar: bar("li"), lines: [], openings: [open], today: today),
             CasePage(bar: bar(), sheet: sheet, rules: rules, today: today),
             CasePage(bar: bar("court"), sheet: closedSheet, rules: rules, today: today),
+            CasePage(
+                bar: bar(), sheet: sheet.lettered(actions: [], letters: OfficeLetters.lines), rules: rules, today: today
+            ),
+            OfficeLetterPage(bar: bar(), shown: OfficeLetters.served),
+            OfficeLetterPage(bar: bar(), shown: OfficeLetters.numbered),
+            OfficeLetterPage(bar: bar(), shown: OfficeLetters.void),
+            RegisterPage(bar: bar("zhang", .register), register: OfficeLetters.register, rules: rules),
+            RegisterPage(
+                bar: bar("zhang", .register), register: OfficeRegister(year: 2026, years: [2026], lines: []),
+                rules: rules),
             ActionPage(bar: bar(), action: open, route: .begin("obj-file"), about: nil, back: .queue), faulty,
             ActionPage(bar: bar(), action: upload, route: .upload, about: nil, back: .batches),
             OfficeBatchesPage(

@@ -18,4 +18,18 @@ protocol CaseKind: Sendable {
     /// The events of an action.
     func act(_ action: String, in id: String, _ values: FormValues, by officer: Officer, on day: Day, in reader: Reader)
         throws -> [Event]
+
+    /// 应发文书: what the case has to tell by letter as it stands; none for a kind that only ever draws notices.
+    func letters(_ id: String, for officer: Officer, on day: Day, in reader: Reader) throws -> [LetterMatter]
+    /// Actions whose letter takes its number with them: the register fills their field `number`.
+    var numbered: [String: LetterOccasion] { get }
+    /// Actions that record the service of a letter: they take the fields `way`, `begun`, `served` and `proof`, and are
+    /// done with the letter only.
+    var served: [String: LetterOccasion] { get }
+}
+
+extension CaseKind {
+    func letters(_ id: String, for officer: Officer, on day: Day, in reader: Reader) throws -> [LetterMatter] { [] }
+    var numbered: [String: LetterOccasion] { [:] }
+    var served: [String: LetterOccasion] { [:] }
 }

@@ -11,6 +11,7 @@ struct OfficeStore: OfficeDesk {
     let clock: Clock
     let newID: @Sendable () -> String
     let files: HandIns
+    let evidence: EvidenceFolder
     /// 单个报送文件上限.
     /// - Unit: bytes
     let mostUploaded: Int
@@ -78,12 +79,12 @@ struct OfficeStore: OfficeDesk {
             let sheet = try kind.sheet(
                 id, for: session.officer, duties: session.duties, on: clock.today, in: reader)
             guard let sheet else { throw OfficeRefusal.nothingThere }
-            try OfficeStore.check(action, among: sheet.actions, session)
+            try OfficeStore.check(action, among: sheet.allActions, session)
             return try kind.act(action, in: id, values, by: session.officer, on: clock.today, in: reader)
         }
     }
 
-    private func kind(of id: String) -> (any CaseKind)? { kinds.first { id.hasPrefix($0.prefix + "-") } }
+    func kind(of id: String) -> (any CaseKind)? { kinds.first { id.hasPrefix($0.prefix + "-") } }
 
     private static func opening(_ code: String, of kind: any CaseKind) -> String {
         kind.prefix.lowercased() + "-" + code

@@ -21,6 +21,11 @@ public struct CaseSheet: Sendable, Equatable {
     public let steps: [Step]
     /// 可办事项: what this officer may do now.
     public let actions: [CaseAction]
+    /// 文书, in the order of their numbers being taken.
+    public var letters: [CaseLetter] = []
+
+    /// Everything that may be done in the case, with its letters.
+    public var allActions: [CaseAction] { actions + letters.flatMap(\.actions) }
 
     /// A case as its page shows it.
     public init(
@@ -39,11 +44,21 @@ public struct CaseSheet: Sendable, Equatable {
         self.actions = actions
     }
 
+    /// The same case with other actions and with its letters.
+    public func lettered(actions: [CaseAction], letters: [CaseLetter]) -> CaseSheet {
+        var sheet = CaseSheet(
+            id: id, kind: kind, title: title, subject: subject, stage: stage, isClosed: isClosed, facts: facts,
+            clocks: clocks, steps: steps, actions: actions)
+        sheet.letters = letters
+        return sheet
+    }
+
     /// Equal where all that is shown is.
     public static func == (left: CaseSheet, right: CaseSheet) -> Bool {
         left.id == right.id && left.kind == right.kind && left.title == right.title && left.subject == right.subject
             && left.stage == right.stage && left.isClosed == right.isClosed && left.facts == right.facts
             && left.clocks == right.clocks && left.steps == right.steps && left.actions == right.actions
+            && left.letters == right.letters
     }
 
     /// 案情: one thing that is known.

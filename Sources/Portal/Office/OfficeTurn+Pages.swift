@@ -37,6 +37,10 @@ extension OfficeTurn {
             return Answer(
                 type: file.type, bytes: bytes, caching: .never,
                 more: [(.disposition, "attachment; filename=\"\(name)\"")])
+        case .letter(let id): return try await letterPage(id, session)
+        case .letterFile(let file, let id): return try await letterFile(file, of: id, session)
+        case .register: return try await register(session)
+        case .volume(let id): return try await volume(id, session)
         case .signIn, .signOut: throw OfficeRefusal.wrongMethod
         }
     }
@@ -99,7 +103,7 @@ extension OfficeTurn {
             return .sheet(try await entrance.run { try $0.open(action, values, by: session) })
         case .act(let action, let id):
             try await entrance.run { try $0.act(action, in: id, values, by: session) }
-            return .sheet(id)
+            return CaseLetter.id(inAction: action).map { .letter($0) } ?? .sheet(id)
         case .upload: return .handIn(try await entrance.run { try $0.check(values, by: session) })
         case .undo(let id):
             let reason = values["reason"] ?? ""
@@ -120,7 +124,7 @@ extension OfficeTurn {
             return ActionPage(bar: bar(session, .queue), action: action, route: route, about: nil, back: .queue)
         case .act(let code, let id):
             let sheet = try await sheet(id, session)
-            guard let action = sheet.actions.first(where: { $0.code == code }) else {
+            guard let action = sheet.allActions.first(where: { $0.code == code }) else {
                 throw OfficeRefusal.notPossibleNow
             }
             try needs(action.duty, session)

@@ -48,7 +48,7 @@ struct OfficeTurn {
     func problem(_ refusal: OfficeRefusal, at route: OfficeRoute?) async -> Answer {
         let back: OfficeRoute =
             switch route {
-            case .act(_, let id)?: .sheet(id)
+            case .act(_, let id)?, .volume(let id)?: .sheet(id)
             case .file(_, let id)?, .undo(let id)?: .batch(id)
             case .handIn?: .upload
             default: .queue
@@ -66,7 +66,11 @@ struct OfficeTurn {
     func record(_ route: OfficeRoute, outcome: String) async throws {
         // The door keeps its own book.
         if route == .signIn || route == .signOut { return }
-        let isLook = if case .sheet = route { true } else if case .file = route { true } else { false }
+        let isLook =
+            switch route {
+            case .sheet, .file, .letter, .letterFile, .volume: true
+            default: false
+            }
         guard let session, isPost || isLook || outcome != "done" else { return }
         let what = "\(request.method.rawValue) \(route.path)"
         let address = visit.address

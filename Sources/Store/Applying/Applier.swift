@@ -61,6 +61,7 @@ struct Applier {
         case .event(.effect(let step)): try apply(step, at: position, on: day)
         case .event(.clock(let event)): try apply(event, at: position)
         case .event(.objection(let event)): try apply(event, at: position, on: day)
+        case .event(.letter(let event)): try apply(event, at: position)
         }
     }
 

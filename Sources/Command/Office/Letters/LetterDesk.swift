@@ -1,0 +1,184 @@
+import Credit
+import Portal
+import Store
+
+/// 文书办理: the letters of a case as an officer may draw, seal and serve them now.
+struct LetterDesk {
+    let kind: any CaseKind
+    let rules: Rules
+    let sheet: CaseSheet
+    let officer: Officer
+    let day: Day
+    /// The letters there are.
+    let stored: [StoredLetter]
+    /// What the case has to tell as it stands.
+    let matters: [LetterMatter]
+
+    /// What the codes of all actions with letters begin with.
+    static let mark = "letter."
+
+    // MARK: - 制发
+
+    /// 制发文书: the letters that the case draws and that are not drawn yet, and a notice, which it may draw at any time.
+    var drawing: [CaseAction] {
+        (matters.filter { !isDrawn($0) && !kind.numbered.values.contains($0.occasion) } + [general]).compactMap {
+            matter in
+            guard let text = try? draft(matter) else { return nil }
+            return CaseAction(
+                code: LetterDesk.mark + "new." + matter.occasion.rawValue,
+                title: Label("制发文书：\(text.title.chinese)", "Draw the letter: \(text.title.english)"), duty: .handle,
+                fields: DeliveryForms.text(text))
+        }
+    }
+
+    private var general: LetterMatter { LetterMatter(.general, to: subject, since: sheet.steps.last?.position ?? 0) }
+
+    private var subject: Label {
+        let name = sheet.subject.name ?? sheet.subject.key
+        return Label(name, name)
+    }
+
+    /// Whether a letter that is not void followed from the step that draws it.
+    private func isDrawn(_ matter: LetterMatter) -> Bool {
+        stored.contains { stored in
+            stored.letter.numbering.occasion == matter.occasion && stored.letter.stage != .void
+                && stored.letter.numbering.number.organ == officer.organ && stored.firstPosition > matter.position
+        }
+    }
+
+    private func form(_ occasion: LetterOccasion) throws(LetterProblem) -> CaseLetterForm {
+        guard let form = rules.caseLetters.first(where: { $0.occasion == occasion }) else { throw .noForm }
+        return form
+    }
+
+    private var organ: Label {
+        rules.departments[officer.organ]?.name(on: day)?.full ?? rules.bodyTitle(officer.organ, on: day)
+            ?? Label(officer.organ, officer.organ)
+    }
+
+    /// What every letter of the case may name.
+    private var common: [String: Label] {
+        func clock(_ clock: CaseSheet.Clock) -> Label {
+            Label(
+                "\(clock.name.chinese)：\(clock.arithmetic.map(\.chinese).joined(separator: "，"))",
+                "\(clock.name.english): \(clock.arithmetic.map(\.english).joined(separator: ", "))")
+        }
+        let clocks = sheet.clocks.map(clock)
+        return [
+            "subject": subject, "key": Label(sheet.subject.key, sheet.subject.key), "kind": sheet.kind,
+            "case": Label(sheet.id, sheet.id), "matter": sheet.title,
+            "clocks": Label(
+                clocks.isEmpty ? "" : clocks.map(\.chinese).joined(separator: "；") + "。",
+                clocks.isEmpty ? "" : clocks.map(\.english).joined(separator: "; ") + "."),
+        ]
+    }
+
+    /// 函稿: the letter as the form and the case make it.
+    private func draft(_ matter: LetterMatter) throws(LetterProblem) -> LetterText {
+        try form(matter.occasion).text(matter, organ: organ, common: common)
+    }
+
+    /// The letter as the officer left it.
+    func text(_ values: FormValues) -> LetterText {
+        let title = values["title"] ?? ""
+        let addressee = values["addressee"] ?? ""
+        return LetterText(
+            title: Label(title, values["englishTitle"] ?? title), addressee: Label(addressee, addressee), organ: organ,
+            chinese: LetterText.lines(values["text"] ?? ""), english: LetterText.lines(values["english"] ?? ""))
+    }
+
+    /// 取号: the next number of the register of the organ, the series and the year.
+    func numbering(
+        _ occasion: LetterOccasion, title: String?, addressee: String?, in reader: Reader
+    ) throws -> LetterNumbering {
+        let form = try form(occasion)
+        guard let series = rules.letterSeries[form.series] else { throw LetterProblem.noForm }
+        let taken = try reader.lettersTaken(officer.organ, series: series.code, year: day.year)
+        let short = rules.departments[officer.organ]?.name(on: day)?.short ?? organ.chinese
+        return try LetterNumbering(
+            id: "\(sheet.id)-L\(stored.count + 1)", caseID: sheet.id, occasion: occasion,
+            number: series.number(of: officer.organ, short: short, year: day.year, after: taken),
+            title: title ?? LetterForm.fill(form.title, common).chinese, addressee: addressee ?? subject.chinese,
+            by: officer, day: day)
+    }
+
+    /// A letter that the case draws now, with its number.
+    func drawNew(_ word: String, _ values: FormValues, in reader: Reader) throws -> [LetterEvent] {
+        guard let occasion = LetterOccasion(rawValue: word) else { throw OfficeRefusal.notPossibleNow }
+        let text = text(values)
+        let numbering = try numbering(
+            occasion, title: text.title.chinese, addressee: text.addressee.chinese, in: reader)
+        let numbered = LetterEvent.numbered(numbering)
+        return [numbered, try Letter([numbered]).drawing(text, by: officer, on: day)]
+    }
+
+    // MARK: - 用印、送达、作废
+
+    /// The step of the case that waits for the service of a letter; nil where none does.
+    func step(serving occasion: LetterOccasion) -> String? {
+        sheet.actions.map(\.code).first { kind.served[$0] == occasion }
+    }
+
+    /// A letter as the page of its case lists it.
+    func line(_ stored: StoredLetter, mayHandle: Bool) -> CaseLetter {
+        let (letter, numbering) = (stored.letter, stored.letter.numbering)
+        let isOwn = mayHandle && numbering.number.organ == officer.organ
+        return CaseLetter(
+            id: numbering.id, number: numbering.number.text,
+            title: letter.text?.title ?? Label(numbering.title, numbering.title), stage: letter.stage,
+            served: letter.service?.delivery.served, actions: isOwn ? actions(stored) : [])
+    }
+
+    private func actions(_ stored: StoredLetter) -> [CaseAction] {
+        let (letter, numbering) = (stored.letter, stored.letter.numbering)
+        func action(_ verb: String, _ title: Label, _ warning: Label? = nil, _ fields: [FormField]) -> CaseAction {
+            CaseAction(
+                code: "\(LetterDesk.mark)\(verb).\(numbering.id)", title: title, warning: warning, duty: .handle,
+                fields: fields)
+        }
+        var actions: [CaseAction] = []
+        switch letter.stage {
+        case .numbered:
+            let matter = matters.last { $0.occasion == numbering.occasion } ?? general
+            if let text = try? draft(matter) {
+                actions.append(action("draw", Label("成稿", "Draw it up"), DeliveryForms.text(text)))
+            }
+        case .drawn:
+            if let text = letter.text {
+                actions.append(action("draw", Label("改稿", "Revise the text"), DeliveryForms.text(text)))
+            }
+        case .sealed, .served, .void: break
+        }
+        let isLive = letter.stage == .drawn || letter.stage == .sealed
+        if isLive || letter.stage == .served {
+            actions.append(action("seal", Label("传回用印扫描件", "Bring the sealed scan back"), DeliveryForms.sealing))
+        }
+        let waits = kind.served.values.contains(numbering.occasion)
+        if isLive, !waits || step(serving: numbering.occasion) != nil {
+            for rule in rules.deliveries {
+                actions.append(
+                    action(
+                        "serve",
+                        Label(
+                            "登记送达：\(rule.way.title.chinese)", "Record the service: \(rule.way.title.english)"),
+                        rule.note, DeliveryForms.service(rule.way)
+                    ).suffixed(rule.way.rawValue))
+            }
+        }
+        if letter.stage != .void, letter.stage != .served, !kind.numbered.values.contains(numbering.occasion) {
+            actions.append(
+                action(
+                    "void", Label("作废", "Declare it void"),
+                    Label("字号保留在登记簿中，不再使用。", "Its number stays in the register and is not used again."),
+                    [FormField("reason", Label("理由", "Reason"), .text(upTo: 500))]))
+        }
+        return actions
+    }
+}
+
+extension CaseAction {
+    /// The same with one more word behind its code.
+    fileprivate func suffixed(_ word: String) -> CaseAction {
+        CaseAction(code: "\(code).\(word)", title: title, warning: warning, duty: duty, fields: fields)
+    }
+}
