@@ -1,5 +1,4 @@
 import Credit
-import Store
 
 @testable import Portal
 

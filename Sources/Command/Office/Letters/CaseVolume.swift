@@ -123,7 +123,9 @@ struct CaseVolume {
         }
     }
 
-    private static func list(_ objects: [[UInt8]]) -> [UInt8] { [0x5B] + objects.joined(separator: [0x2C]) + [0x5D] }
+    private static func list(_ objects: [[UInt8]]) -> [UInt8] {
+        [0x5B] + Array(objects.joined(separator: [0x2C])) + [0x5D]
+    }
 
     /// 卷内目录, to be read by people.
     private func contents(

@@ -52,8 +52,7 @@ struct LetterDesk {
     }
 
     private var organ: Label {
-        rules.departments[officer.organ]?.name(on: day)?.full ?? rules.bodyTitle(officer.organ, on: day)
-            ?? Label(officer.organ, officer.organ)
+        rules.bodyTitle(officer.organ, on: day) ?? Label(officer.organ, officer.organ)
     }
 
     /// What every letter of the case may name.
@@ -131,7 +130,7 @@ struct LetterDesk {
 
     private func actions(_ stored: StoredLetter) -> [CaseAction] {
         let (letter, numbering) = (stored.letter, stored.letter.numbering)
-        func action(_ verb: String, _ title: Label, _ warning: Label? = nil, _ fields: [FormField]) -> CaseAction {
+        func action(_ verb: String, _ title: Label, warning: Label? = nil, _ fields: [FormField]) -> CaseAction {
             CaseAction(
                 code: "\(LetterDesk.mark)\(verb).\(numbering.id)", title: title, warning: warning, duty: .handle,
                 fields: fields)
@@ -161,7 +160,7 @@ struct LetterDesk {
                         "serve",
                         Label(
                             "登记送达：\(rule.way.title.chinese)", "Record the service: \(rule.way.title.english)"),
-                        rule.note, DeliveryForms.service(rule.way)
+                        warning: rule.note, DeliveryForms.service(rule.way)
                     ).suffixed(rule.way.rawValue))
             }
         }
@@ -169,7 +168,7 @@ struct LetterDesk {
             actions.append(
                 action(
                     "void", Label("作废", "Declare it void"),
-                    Label("字号保留在登记簿中，不再使用。", "Its number stays in the register and is not used again."),
+                    warning: Label("字号保留在登记簿中，不再使用。", "Its number stays in the register and is not used again."),
                     [FormField("reason", Label("理由", "Reason"), .text(upTo: 500))]))
         }
         return actions

@@ -1,5 +1,4 @@
 import Credit
-import Store
 
 /// 案件文书, as the office shows it: the letter with what happened to it and what may be done now.
 public struct OfficeLetter: Sendable {

@@ -1,5 +1,4 @@
 import Credit
-import Store
 
 /// 发文登记簿页: the letters of the organ in a year, series by series, number by number.
 struct RegisterPage: OfficePage {
@@ -44,13 +43,13 @@ struct RegisterPage: OfficePage {
             let last = lines.last?.number.sequence ?? 0
             let void = lines.count { $0.stage == .void }
             tape.put("seriesTitle", title)
-            tape.put(
-                "count",
+            let count: Label =
                 last == lines.count
-                    ? .both(
-                        "第 1 至 \(last) 号，连续无空号" + (void > 0 ? "，其中作废 \(void) 件" : ""),
-                        "numbers 1 to \(last), no gap" + (void > 0 ? ", \(void) of them void" : ""))
-                    : Label.both("登记簿有空号，请核对", "the register has a gap: check it"))
+                ? .both(
+                    "第 1 至 \(last) 号，连续无空号" + (void > 0 ? "，其中作废 \(void) 件" : ""),
+                    "numbers 1 to \(last), no gap" + (void > 0 ? ", \(void) of them void" : ""))
+                : .both("登记簿有空号，请核对", "the register has a gap: check it")
+            tape.put("count", count)
             tape.put("lines", lines.map { Line(line: $0) })
         }
     }
