@@ -26,15 +26,15 @@ enum OfficeLetters {
         } catch { fatalError("\(error)") }
     }
 
-    private static let drawing: (Letter) throws -> LetterEvent = { try $0.drawing(text, by: officer, on: Story.today) }
-    private static let serving: (Letter) throws -> LetterEvent = {
+    private static let drawing: @Sendable (Letter) throws -> LetterEvent = { try $0.drawing(text, by: officer, on: Story.today) }
+    private static let serving: @Sendable (Letter) throws -> LetterEvent = {
         let rule = DeliveryRule(
             code: "left", way: .left, note: Label("", ""), days: nil, source: Source(document: "民事诉讼法"))
         return try $0.serving(
             .left(receipt: "ab12", witnesses: ["李<某>"], reason: "拒收"), begun: Story.today, served: Story.today,
             under: rule, by: officer, on: Story.today)
     }
-    private static let sealing: (Letter) throws -> LetterEvent = {
+    private static let sealing: @Sendable (Letter) throws -> LetterEvent = {
         try $0.sealing(
             SealedScan(digest: "ab12", type: "image/png", size: 3, archive: "2026-<1>"), by: officer, on: Story.today)
     }

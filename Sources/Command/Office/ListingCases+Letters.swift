@@ -37,10 +37,12 @@ extension ListingCases {
                         position)
                 }
             case .decided(let decision):
-                return matter(
-                    .listingDecision,
-                    procedure.decisionForm.text(
-                        of: decision, for: candidate, list: name, organ: organ, measures: rules.measures), position)
+                return procedure.decisionForm.map { form in
+                    matter(
+                        .listingDecision,
+                        form.text(of: decision, for: candidate, list: name, organ: organ, measures: rules.measures),
+                        position)
+                }
             case .left(let exit):
                 return LetterMatter(
                     .listingExit, to: same(candidate.opening.name),
