@@ -26,7 +26,9 @@ enum OfficeLetters {
         } catch { fatalError("\(error)") }
     }
 
-    private static let drawing: @Sendable (Letter) throws -> LetterEvent = { try $0.drawing(text, by: officer, on: Story.today) }
+    private static let drawing: @Sendable (Letter) throws -> LetterEvent = {
+        try $0.drawing(text, by: officer, on: Story.today)
+    }
     private static let serving: @Sendable (Letter) throws -> LetterEvent = {
         let rule = DeliveryRule(
             code: "left", way: .left, note: Label("", ""), days: nil, source: Source(document: "民事诉讼法"))
