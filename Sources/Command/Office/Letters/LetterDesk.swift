@@ -154,7 +154,8 @@ struct LetterDesk {
         }
         let waits = kind.served.values.contains(numbering.occasion)
         if isLive, !waits || step(serving: numbering.occasion) != nil {
-            for rule in rules.deliveries {
+            for way in Delivery.Way.allCases {
+                guard let rule = rules.deliveries[way.rawValue] else { continue }
                 actions.append(
                     action(
                         "serve",
