@@ -269,6 +269,7 @@ def test_a_letter_prints_as_an_official_letter(desk):
             page.emulate_media(media="print")
             for hidden in [".desk-bar", "aside", ".letter-columns aside .button", ".foot", ".notice"]:
                 assert not page.locator(hidden).first.is_visible(), hidden
+            assert page.locator(".rehearsal").is_visible(), "a rehearsal is marked on paper too"
             assert page.locator(".letter h1").is_visible() and page.locator(".letter .letterhead").is_visible()
         printed = page.pdf(prefer_css_page_size=True)
         assert printed[:5] == b"%PDF-" and re.search(rb"/MediaBox \[0 0 59[45]", printed), "A4"
