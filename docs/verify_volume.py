@@ -126,9 +126,9 @@ def check_letters(index, events, members):
         if names[0] != "letter.numbered" or steps[0]["number"] != letter["number"]:
             raise Wrong(f"letter {letter['id']}: its number is another")
         if "letter.served" in names:
-            at = names.index("letter.served")
-            service = steps[at]["service"]
-            if "letter.drawn" not in names[:at]:
+            # To each of those it goes to, one after another; the index tells the last.
+            service = [step for step in steps if step["event"] == "letter.served"][-1]["service"]
+            if "letter.drawn" not in names[:names.index("letter.served")]:
                 raise Wrong(f"letter {letter['id']}: served before it was drawn up")
             if (service["served"], service["way"]) != (letter.get("served"), letter.get("way")):
                 raise Wrong(f"letter {letter['id']}: its service is another")

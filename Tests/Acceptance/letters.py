@@ -4,12 +4,11 @@ import json
 import os
 import random
 import re
-import struct
 import subprocess
 import sys
 import zipfile
-import zlib
 
+from lettering import done, png, prefilled, send
 from office import Visitor, serve
 from people import account, first, set_up
 from story import DAY, ROOT, Skipped
@@ -24,27 +23,6 @@ CELLS = [
     ("处罚机关", "中卫市市场监督管理局"), ("处罚机关统一社会信用代码", "11640502MB0T003810"),
     ("数据来源单位", "中卫市市场监督管理局"), ("数据来源单位统一社会信用代码", "11640502MB0T003810"),
 ]
-
-
-def png():
-    """A picture of one point."""
-    def chunk(kind, data):
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0))
-            + chunk(b"IDAT", zlib.compress(b"\0\0")) + chunk(b"IEND", b""))
-
-
-def send(visitor, path, values, **files):
-    """Posts a form with files, as a browser does."""
-    body = b""
-    for key, value in [("formToken", visitor.token(path)), *values.items()]:
-        body += f'--edge\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'.encode()
-    for key, (name, content) in files.items():
-        body += f'--edge\r\nContent-Disposition: form-data; name="{key}"; filename="{name}"\r\n'.encode()
-        body += b"Content-Type: application/octet-stream\r\n\r\n" + content + b"\r\n"
-    status, headers, text = visitor.ask(
-        "POST", path, body + b"--edge--\r\n", **{"Content-Type": "multipart/form-data; boundary=edge"})
-    return status, headers, text.decode()
 
 
 def city(desk):
@@ -67,12 +45,6 @@ def city(desk):
     return base, people, record
 
 
-def done(answer, what):
-    status, headers, text = answer
-    assert status == 303, (what, status, re.sub(r"<[^>]+>", " ", text)[-1500:])
-    return headers["Location"]
-
-
 def decided(people, record):
     """An objection from the window to the decision; the address of its case."""
     window, second, source = people["wang.chuang"], people["li.fu"], people["zhao.he"]
@@ -91,18 +63,6 @@ def decided(people, record):
     assert window.get(case + "/serve")[0] == 409, "nothing is served before there is a decision"
     done(second.post(case + "/decide", {}), "decide")
     return case
-
-
-def prefilled(visitor, path):
-    """The draft that the form holds."""
-    import html
-    text = visitor.get(path)[2]
-    values = {name: html.unescape(value) for name, value in
-              re.findall(r'<input[^>]*name="(title|addressee|englishTitle)"[^>]*value="([^"]*)"', text)}
-    for name, value in re.findall(r'<textarea[^>]*name="(text|english)"[^>]*>(.*?)</textarea>', text, re.S):
-        values[name] = html.unescape(value)
-    assert values.get("title") and values.get("text"), (path, text[-1500:])
-    return values
 
 
 def check(desk, name, exit=0, *more):

@@ -7,8 +7,8 @@ extension ListingCases {
         ["notice": .listingNotice, "decide": .listingDecision, "leave": .listingExit]
     }
 
-    var served: [String: LetterOccasion] {
-        ["serve-notice": .listingNotice, "serve-decision": .listingDecision]
+    var served: [String: Set<LetterOccasion>] {
+        ["serve-notice": [.listingNotice], "serve-decision": [.listingDecision]]
     }
 
     func letters(_ id: String, for officer: Officer, on day: Day, in reader: Reader) throws -> [LetterMatter] {

@@ -3,7 +3,7 @@ import Store
 
 /// The letters of an objection: what is missing, the question to the provider, the answer.
 extension ObjectionCases {
-    var served: [String: LetterOccasion] { ["serve": .objectionAnswered] }
+    var served: [String: Set<LetterOccasion>] { ["serve": [.objectionAnswered]] }
 
     func letters(_ id: String, for officer: Officer, on day: Day, in reader: Reader) throws -> [LetterMatter] {
         guard let stored = try reader.objection(id), stored.objection.filing.office == officer.organ else { return [] }

@@ -10,8 +10,8 @@ public struct Letter: Sendable, Equatable {
     public private(set) var drafts = 0
     /// 用印扫描件, the last one.
     public private(set) var scan: SealedScan?
-    /// 送达.
-    public private(set) var service: DeliveryRecord?
+    /// 送达, of each of those it goes to, in the order they were recorded.
+    public private(set) var services: [DeliveryRecord] = []
     /// 作废 with its reason.
     public private(set) var voided: String?
     private var changed: Day
@@ -44,10 +44,13 @@ public struct Letter: Sendable, Equatable {
     /// Where it stands.
     public var stage: Stage {
         if voided != nil { return .void }
-        if service != nil { return .served }
+        if services.count >= numbering.copies { return .served }
         if text == nil { return .numbered }
         return scan == nil ? .drawn : .sealed
     }
+
+    /// 送达: the last one that was recorded.
+    public var service: DeliveryRecord? { services.last }
 
     /// The letter that these events make, in their order.
     ///
@@ -62,6 +65,11 @@ public struct Letter: Sendable, Equatable {
     private mutating func take(_ event: LetterEvent) throws(LetterProblem) {
         guard event.id == numbering.id, event.by.organ == numbering.number.organ else { throw .otherOrgan }
         guard event.day >= changed else { throw .badDay(changed) }
+        // What one addressee has in hand is neither rewritten nor void.
+        switch event {
+        case .drawn, .voided: guard services.isEmpty else { throw .otherStage(Stage.served.title) }
+        case .numbered, .sealed, .served: break
+        }
         switch (event, stage) {
         case (.drawn(_, let text, _, let day), .numbered), (.drawn(_, let text, _, let day), .drawn):
             self.text = text
@@ -70,7 +78,7 @@ public struct Letter: Sendable, Equatable {
         case (.sealed(_, let scan, _, _), .drawn), (.sealed(_, let scan, _, _), .sealed),
             (.sealed(_, let scan, _, _), .served):
             self.scan = scan
-        case (.served(_, let record, _, _), .drawn), (.served(_, let record, _, _), .sealed): service = record
+        case (.served(_, let record, _, _), .drawn), (.served(_, let record, _, _), .sealed): services.append(record)
         case (.voided(_, let reason, _, _), .numbered), (.voided(_, let reason, _, _), .drawn),
             (.voided(_, let reason, _, _), .sealed):
             voided = reason
@@ -78,6 +86,12 @@ public struct Letter: Sendable, Equatable {
         default: throw .otherStage(stage.title)
         }
         changed = event.day
+    }
+
+    /// 登记的标题和受文者: as the register holds them; a restricted letter withholds both.
+    public var registered: (title: String, addressee: String) {
+        if numbering.isRestricted { return ("限定知悉", "限定知悉") }
+        return (text?.title.chinese ?? numbering.title, text?.addressee.chinese ?? numbering.addressee)
     }
 
     /// The event, where it follows.
@@ -135,6 +149,10 @@ public struct LetterNumbering: Sendable, Equatable {
     public let title: String
     /// 受文者, as the register names it.
     public let addressee: String
+    /// 主送单位数: to how many it goes, each with a service of its own; 1 for nearly all letters.
+    public let copies: Int
+    /// 限定知悉: whether what it is about and to whom it goes stands in its events only, and in no table.
+    public let isRestricted: Bool
     /// Who took it.
     public let by: Officer
     /// The day it was taken.
@@ -143,10 +161,10 @@ public struct LetterNumbering: Sendable, Equatable {
     /// The number that a letter takes.
     public init(
         id: String, caseID: String, occasion: LetterOccasion, number: LetterNumber, title: String, addressee: String,
-        by: Officer, day: Day
+        copies: Int = 1, isRestricted: Bool = false, by: Officer, day: Day
     ) throws(LetterProblem) {
         guard by.organ == number.organ else { throw .otherOrgan }
-        guard !addressee.isEmpty else { throw .missing(Label("受文者", "an addressee")) }
+        guard !addressee.isEmpty, copies > 0 else { throw .missing(Label("受文者", "an addressee")) }
         for words in [title, addressee] where ResidentNumber.masking(words) != words { throw .personNumber }
         self.id = id
         self.caseID = caseID
@@ -154,6 +172,8 @@ public struct LetterNumbering: Sendable, Equatable {
         self.number = number
         self.title = title
         self.addressee = addressee
+        self.copies = copies
+        self.isRestricted = isRestricted
         self.by = by
         self.day = day
     }

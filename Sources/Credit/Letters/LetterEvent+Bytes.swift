@@ -9,11 +9,13 @@ extension LetterEvent {
                 writer.put("addressee", numbering.addressee)
                 writer.put("by", canonical: by.canonical)
                 writer.put("case", numbering.caseID)
+                writer.put("copies", numbering.copies > 1 ? numbering.copies : nil)
                 writer.put("day", day)
                 writer.put("event", "letter.numbered")
                 writer.put("letter", id)
                 writer.put("number", numbering.number.text)
                 writer.put("occasion", numbering.occasion.rawValue)
+                writer.put("restricted", numbering.isRestricted)
                 writer.put("sequence", numbering.number.sequence)
                 writer.put("series", numbering.number.series)
                 writer.put("title", numbering.title)
@@ -72,7 +74,7 @@ extension LetterEvent {
             guard
                 let numbering = try? LetterNumbering(
                     id: id, caseID: caseID, occasion: occasion, number: number, title: title, addressee: addressee,
-                    by: by, day: day)
+                    copies: reader.number("copies") ?? 1, isRestricted: reader.truth("restricted"), by: by, day: day)
             else { throw CanonicalFault(missing: "addressee") }
             self = .numbered(numbering)
         case "letter.drawn":

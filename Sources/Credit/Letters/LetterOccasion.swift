@@ -17,6 +17,18 @@ public enum LetterOccasion: String, Hashable, Sendable, CaseIterable {
     case repairReturned = "repair-returned"
     /// 修复申请处理结果告知书: not taken, granted or rejected.
     case repairAnswered = "repair-answered"
+    /// 责令限期整改通知书.
+    case orderToMend = "order-to-mend"
+    /// 约谈通知书: the invitation to a warning talk.
+    case talkInvitation = "talk-invitation"
+    /// 容缺材料告知书: what a commitment left to be brought, and by when.
+    case missingMaterial = "missing-material"
+    /// 拟认定违诺告知书.
+    case breachNotice = "breach-notice"
+    /// 违诺认定决定书.
+    case breachDecision = "breach-decision"
+    /// 通报: to its addressees only; neither it nor its case is ever public.
+    case formalNotice = "formal-notice"
     /// 通知书: anything else that a case of whatever kind has to tell.
     case general
 
@@ -29,6 +41,13 @@ public enum LetterOccasion: String, Hashable, Sendable, CaseIterable {
         case .objectionRouted: ["record", "question"]
         case .objectionAnswered: ["record", "outcome", "reasons", "remedy"]
         case .repairAnswered: ["record", "outcome", "reason"]
+        case .orderToMend: ["record", "items", "term", "basis"]
+        case .talkInvitation: ["record", "items", "meeting", "place", "basis"]
+        case .missingMaterial: ["missing", "term"]
+        case .breachNotice: ["degree", "unfulfilled", "facts", "basis", "consequences", "remedy", "term"]
+        case .breachDecision:
+            ["degree", "unfulfilled", "reasons", "basis", "consequences", "end", "supervised", "remedy"]
+        case .formalNotice: ["about", "unit", "facts", "paper", "basis"]
         case .general: []
         }
     }

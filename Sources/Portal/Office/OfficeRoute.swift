@@ -6,6 +6,7 @@ enum OfficeRoute: Equatable {
     case begin(String)
     case sheet(String)
     case act(String, in: String)
+    case inspect(String)
     case upload
     case handIn(String)
     case batches
@@ -41,7 +42,7 @@ enum OfficeRoute: Equatable {
             guard let file = LetterFile(rawValue: rest[2]) else { return nil }
             self = .letterFile(file, of: rest[1])
         case ("register", 1): self = .register
-        case ("cases", 3): self = .act(rest[2], in: rest[1])
+        case ("cases", 3): self = rest[2] == "inspect" ? .inspect(rest[1]) : .act(rest[2], in: rest[1])
         case ("upload", 1): self = .upload
         case ("upload", 2): self = .handIn(rest[1])
         case ("batches", 1): self = .batches
@@ -68,6 +69,7 @@ enum OfficeRoute: Equatable {
             case .begin(let action): ["new", action]
             case .sheet(let id): ["cases", id]
             case .act(let action, let id): ["cases", id, action]
+            case .inspect(let id): ["cases", id, "inspect"]
             case .upload: ["upload"]
             case .handIn(let id): ["upload", id]
             case .batches: ["batches"]
@@ -89,6 +91,7 @@ enum OfficeRoute: Equatable {
         case .begin: "/office/new/{action}"
         case .sheet: "/office/cases/{id}"
         case .act: "/office/cases/{id}/{action}"
+        case .inspect: "/office/cases/{id}/inspect"
         case .handIn: "/office/upload/{id}"
         case .batch: "/office/batches/{id}"
         case .file(let file, _): "/office/batches/{id}/" + file.rawValue
@@ -103,7 +106,7 @@ enum OfficeRoute: Equatable {
     var methods: (get: Bool, post: Bool) {
         switch self {
         case .queue, .sheet, .batches, .batch, .file, .letter, .letterFile, .register, .volume: (true, false)
-        case .signIn, .begin, .act, .upload, .handIn, .undo: (true, true)
+        case .signIn, .begin, .act, .inspect, .upload, .handIn, .undo: (true, true)
         case .signOut: (false, true)
         }
     }

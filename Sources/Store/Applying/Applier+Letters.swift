@@ -22,15 +22,15 @@ extension Applier {
                 INSERT INTO letter (id, case_id, occasion, organ, series, year, sequence, number, title, addressee, stage, \
                 numbered_day, first_position, last_position)
                 VALUES (\(event.id), \(numbering.caseID), \(numbering.occasion.rawValue), \(number.organ), \
-                \(number.series), \(number.year), \(number.sequence), \(number.text), \(numbering.title), \
-                \(numbering.addressee), \(letter.stage.rawValue), \(numbering.day.description), \(position), \(position))
+                \(number.series), \(number.year), \(number.sequence), \(number.text), \(letter.registered.title), \
+                \(letter.registered.addressee), \(letter.stage.rawValue), \(numbering.day.description), \(position), \(position))
                 """)
         } else {
-            let delivery = letter.service?.delivery
+            let delivery = letter.stage == .served ? letter.service?.delivery : nil
             try transaction.run(
                 """
-                UPDATE letter SET title = \(letter.text?.title.chinese ?? numbering.title), \
-                addressee = \(letter.text?.addressee.chinese ?? numbering.addressee), stage = \(letter.stage.rawValue), \
+                UPDATE letter SET title = \(letter.registered.title), \
+                addressee = \(letter.registered.addressee), stage = \(letter.stage.rawValue), \
                 way = \(delivery?.way.rawValue), served_day = \(delivery?.served.description), \
                 archive = \(letter.scan?.archive), last_position = \(position)
                 WHERE id = \(event.id)

@@ -1,5 +1,6 @@
 -- Derived: letters of cases; what they say stands in the entries that letter_step names. Organ, series and year are a
--- register, whose numbers run from 1 without gaps: a void letter keeps its own.
+-- register, whose numbers run from 1 without gaps: a void letter keeps its own. Title and addressee of a restricted letter
+-- stand in its entries only.
 CREATE TABLE letter (
     id TEXT NOT NULL PRIMARY KEY,
     case_id TEXT NOT NULL,

@@ -18,6 +18,18 @@ extension Reader {
                 try statement.each([.text(node)]) { positions.insert($0.integer(0)) }
             }
         }
+        // What is done in one act, or in two, has no table of steps.
+        let acts = try transaction.rows(
+            """
+            SELECT position FROM revision WHERE id = \(id)
+            UNION SELECT first_position FROM batch_sample WHERE id = \(id)
+            UNION SELECT last_position FROM batch_sample WHERE id = \(id) AND last_position IS NOT NULL
+            UNION SELECT first_position FROM batch WHERE id = \(id)
+            UNION SELECT last_position FROM batch WHERE id = \(id) AND last_position IS NOT NULL
+            """
+        ) { $0.integer(0) }
+        positions.formUnion(acts)
+        if let batch = try batch(id) { positions.formUnion(try entered(by: batch)) }
         return positions.sorted()
     }
 

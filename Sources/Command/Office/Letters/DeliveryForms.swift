@@ -84,6 +84,19 @@ enum DeliveryForms {
         }
     }
 
+    /// What a step that records a service asks beside the service itself, such as on which of several it was served.
+    static func asked(by step: CaseAction?) -> [FormField] {
+        (step?.fields ?? []).filter { !["way", "begun", "served", "proof"].contains($0.name) }
+    }
+
+    /// The ways that a step takes; all where no step waits, or where it names none.
+    static func ways(of step: CaseAction?) -> [Delivery.Way] {
+        guard case .choice(let choices)? = step?.fields.first(where: { $0.name == "way" })?.kind else {
+            return Delivery.Way.allCases
+        }
+        return Delivery.Way.allCases.filter { way in choices.contains { $0.value == way.rawValue } }
+    }
+
     /// The proof that was filled in; what is missing is empty.
     static func proof(_ way: Delivery.Way, _ values: FormValues) -> DeliveryProof {
         func text(_ name: String) -> String { values[name] ?? "" }

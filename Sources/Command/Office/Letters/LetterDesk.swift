@@ -47,8 +47,7 @@ struct LetterDesk {
     }
 
     private func form(_ occasion: LetterOccasion) throws(LetterProblem) -> CaseLetterForm {
-        guard let form = rules.caseLetters.first(where: { $0.occasion == occasion }) else { throw .noForm }
-        return form
+        try LetterNumbers(rules: rules).form(occasion)
     }
 
     private var organ: Label {
@@ -86,27 +85,35 @@ struct LetterDesk {
             chinese: LetterText.lines(values["text"] ?? ""), english: LetterText.lines(values["english"] ?? ""))
     }
 
-    /// 取号: the next number of the register of the organ, the series and the year.
-    func numbering(
-        _ occasion: LetterOccasion, title: String?, addressee: String?, in reader: Reader
-    ) throws -> LetterNumbering {
-        let form = try form(occasion)
-        guard let series = rules.letterSeries[form.series] else { throw LetterProblem.noForm }
-        let taken = try reader.lettersTaken(officer.organ, series: series.code, year: day.year)
-        let short = rules.departments[officer.organ]?.name(on: day)?.short ?? organ.chinese
-        return try LetterNumbering(
-            id: "\(sheet.id)-L\(stored.count + 1)", caseID: sheet.id, occasion: occasion,
-            number: series.number(of: officer.organ, short: short, year: day.year, after: taken),
-            title: title ?? LetterForm.fill(form.title, common).chinese, addressee: addressee ?? subject.chinese,
-            by: officer, day: day)
+    /// A number that was taken for an occasion and under which nothing was drawn up: a decision that was sent back and is
+    /// proposed again keeps its own.
+    func unused(_ occasion: LetterOccasion) -> LetterNumber? {
+        stored.last { $0.letter.numbering.occasion == occasion && $0.letter.stage == .numbered }?.letter.numbering.number
     }
+
+    /// 取号 for a letter that an action numbers.
+    ///
+    /// - Parameter addressees: whom it goes to; none where it is the subject.
+    func numbering(
+        _ occasion: LetterOccasion, _ number: LetterNumber, to addressees: [String]
+    ) throws(LetterProblem) -> LetterNumbering {
+        try LetterNumbering(
+            id: nextID, caseID: sheet.id, occasion: occasion, number: number,
+            title: LetterForm.fill(form(occasion).title, common).chinese,
+            addressee: addressees.isEmpty ? subject.chinese : addressees.joined(separator: "、"),
+            copies: max(1, addressees.count), isRestricted: kind.isRestricted, by: officer, day: day)
+    }
+
+    private var nextID: String { "\(sheet.id)-L\(stored.count + 1)" }
 
     /// A letter that the case draws now, with its number.
     func drawNew(_ word: String, _ values: FormValues, in reader: Reader) throws -> [LetterEvent] {
         guard let occasion = LetterOccasion(rawValue: word) else { throw OfficeRefusal.notPossibleNow }
         let text = text(values)
-        let numbering = try numbering(
-            occasion, title: text.title.chinese, addressee: text.addressee.chinese, in: reader)
+        let number = try LetterNumbers(rules: rules).next(occasion, for: officer, on: day, in: reader)
+        let numbering = try LetterNumbering(
+            id: nextID, caseID: sheet.id, occasion: occasion, number: number, title: text.title.chinese,
+            addressee: text.addressee.chinese, isRestricted: kind.isRestricted, by: officer, day: day)
         let numbered = LetterEvent.numbered(numbering)
         return [numbered, try Letter([numbered]).drawing(text, by: officer, on: day)]
     }
@@ -114,8 +121,18 @@ struct LetterDesk {
     // MARK: - 用印、送达、作废
 
     /// The step of the case that waits for the service of a letter; nil where none does.
-    func step(serving occasion: LetterOccasion) -> String? {
-        sheet.actions.map(\.code).first { kind.served[$0] == occasion }
+    func step(serving occasion: LetterOccasion) -> CaseAction? {
+        sheet.actions.first { kind.served[$0.code]?.contains(occasion) ?? false }
+    }
+
+    /// Whether a step of the case waits for the service of letters of an occasion, at whatever stage.
+    private func waits(_ occasion: LetterOccasion) -> Bool { kind.served.values.contains { $0.contains(occasion) } }
+
+    /// The ways in which a letter may be served; what is never public is never announced.
+    func ways(of letter: Letter) -> [Delivery.Way] {
+        DeliveryForms.ways(of: step(serving: letter.numbering.occasion)).filter {
+            !kind.isRestricted || $0 != .announcement
+        }
     }
 
     /// A letter as the page of its case lists it.
@@ -125,7 +142,7 @@ struct LetterDesk {
         return CaseLetter(
             id: numbering.id, number: numbering.number.text,
             title: letter.text?.title ?? Label(numbering.title, numbering.title), stage: letter.stage,
-            served: letter.service?.delivery.served, actions: isOwn ? actions(stored) : [])
+            served: letter.stage == .served ? letter.service?.delivery.served : nil, actions: isOwn ? actions(stored) : [])
     }
 
     private func actions(_ stored: StoredLetter) -> [CaseAction] {
@@ -136,36 +153,38 @@ struct LetterDesk {
                 fields: fields)
         }
         var actions: [CaseAction] = []
+        let step = step(serving: numbering.occasion)
+        // A letter on which the case waits goes out when the case has come so far, and not before.
+        let isDue = !waits(numbering.occasion) || step != nil
         switch letter.stage {
         case .numbered:
-            let matter = matters.last { $0.occasion == numbering.occasion } ?? general
-            if let text = try? draft(matter) {
+            let matter = matters.last { $0.occasion == numbering.occasion } ?? (isDue ? general : nil)
+            if let matter, let text = try? draft(matter) {
                 actions.append(action("draw", Label("成稿", "Draw it up"), DeliveryForms.text(text)))
             }
         case .drawn:
-            if let text = letter.text {
+            if let text = letter.text, letter.services.isEmpty {
                 actions.append(action("draw", Label("改稿", "Revise the text"), DeliveryForms.text(text)))
             }
         case .sealed, .served, .void: break
         }
         let isLive = letter.stage == .drawn || letter.stage == .sealed
-        if isLive || letter.stage == .served {
+        if isLive && isDue || letter.stage == .served {
             actions.append(action("seal", Label("传回用印扫描件", "Bring the sealed scan back"), DeliveryForms.sealing))
         }
-        let waits = kind.served.values.contains(numbering.occasion)
-        if isLive, !waits || step(serving: numbering.occasion) != nil {
-            for way in Delivery.Way.allCases {
+        if isLive, isDue {
+            for way in ways(of: letter) {
                 guard let rule = rules.deliveries[way.rawValue] else { continue }
                 actions.append(
                     action(
                         "serve",
                         Label(
                             "登记送达：\(rule.way.title.chinese)", "Record the service: \(rule.way.title.english)"),
-                        warning: rule.note, DeliveryForms.service(rule.way)
+                        warning: rule.note, DeliveryForms.asked(by: step) + DeliveryForms.service(rule.way)
                     ).suffixed(rule.way.rawValue))
             }
         }
-        if letter.stage != .void, letter.stage != .served, !kind.numbered.values.contains(numbering.occasion) {
+        if letter.stage != .void, letter.stage != .served, letter.services.isEmpty, !kind.numbered.values.contains(numbering.occasion) {
             actions.append(
                 action(
                     "void", Label("作废", "Declare it void"),

@@ -10,15 +10,32 @@ struct LetteredCases: CaseKind {
     let evidence: EvidenceFolder
 
     var prefix: String { kind.prefix }
+    var isRestricted: Bool { kind.isRestricted }
+    var clocked: (any ClockedKind)? { kind.clocked }
+
+    func organ(of id: String, in reader: Reader) throws -> String? { try kind.organ(of: id, in: reader) }
 
     func openings(for officer: Officer, duties: Set<Duty>, on day: Day, in reader: Reader) throws -> [CaseAction] {
-        try kind.openings(for: officer, duties: duties, on: day, in: reader)
+        try kind.openings(for: officer, duties: duties, on: day, in: reader).compactMap(plain)
     }
 
     func open(
         _ action: String, _ values: FormValues, by officer: Officer, id: String, on day: Day, in reader: Reader
     ) throws -> [Event] {
-        try kind.open(action, values, by: officer, id: id, on: day, in: reader)
+        guard let occasion = kind.numbered[action] else {
+            return try kind.open(action, values, by: officer, id: id, on: day, in: reader)
+        }
+        // The case's paper and the letter are one, by one number, in one act.
+        let numbers = LetterNumbers(rules: rules)
+        let number = try numbers.next(occasion, for: officer, on: day, in: reader)
+        let filled = values.setting(LetteredCases.number, number.text)
+        let events = try kind.open(action, filled, by: officer, id: id, on: day, in: reader)
+        let addressees = try kind.addressees(of: action, in: id, values, for: officer, on: day, in: reader)
+        let numbering = try LetterNumbering(
+            id: "\(id)-L1", caseID: id, occasion: occasion, number: number,
+            title: numbers.form(occasion).title.chinese, addressee: addressees.joined(separator: "、"),
+            copies: max(1, addressees.count), isRestricted: kind.isRestricted, by: officer, day: day)
+        return events + [.letter(.numbered(numbering))]
     }
 
     func lines(for officer: Officer, on day: Day, in reader: Reader) throws -> [CaseLine] {
@@ -71,10 +88,13 @@ struct LetteredCases: CaseKind {
         }
         let desk = try desk(sheet, officer, day, reader)
         if let occasion = kind.numbered[action] {
-            let numbering = try desk.numbering(occasion, title: nil, addressee: nil, in: reader)
-            let filled = values.setting(LetteredCases.number, numbering.number.text)
+            let (used, numbers) = (desk.unused(occasion), LetterNumbers(rules: rules))
+            let number = try used ?? numbers.next(occasion, for: officer, on: day, in: reader)
+            let filled = values.setting(LetteredCases.number, number.text)
             let events = try kind.act(action, in: id, filled, by: officer, on: day, in: reader)
-            return events + [.letter(.numbered(numbering))]
+            if used != nil { return events }
+            let addressees = try kind.addressees(of: action, in: id, values, for: officer, on: day, in: reader)
+            return events + [.letter(.numbered(try desk.numbering(occasion, number, to: addressees)))]
         }
         let parts = action.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         guard parts.count > 2 else { throw OfficeRefusal.notPossibleNow }
@@ -95,6 +115,7 @@ struct LetteredCases: CaseKind {
         case "serve":
             let way = parts.count > 3 ? Delivery.Way(rawValue: parts[3]) : nil
             guard let way, let rule = rules.deliveries[way.rawValue] else { throw LetterProblem.noForm }
+            guard desk.ways(of: letter).contains(way) else { throw OfficeRefusal.notPossibleNow }
             return try serve(letter, way, rule, values, desk, in: reader)
         case "void":
             guard !kind.numbered.values.contains(letter.numbering.occasion) else { throw LetterProblem.numberInUse }
@@ -119,11 +140,12 @@ struct LetteredCases: CaseKind {
         guard case .served(_, let record, _, _) = event else { throw OfficeRefusal.notPossibleNow }
         guard let step = desk.step(serving: letter.numbering.occasion) else { return [.letter(event)] }
         // The case runs from the same day, by the same proof.
-        let filled = FormValues([
+        var filled = [
             "way": way.rawValue, "begun": record.delivery.begun.description,
             "served": record.delivery.served.description, "proof": proof.file,
-        ])
-        return try kind.act(step, in: desk.sheet.id, filled, by: desk.officer, on: desk.day, in: reader)
+        ]
+        for field in DeliveryForms.asked(by: step) { filled[field.name] = values[field.name] }
+        return try kind.act(step.code, in: desk.sheet.id, FormValues(filled), by: desk.officer, on: desk.day, in: reader)
             + [.letter(event)]
     }
 }

@@ -28,7 +28,7 @@ struct OfficeLetterPage: OfficePage {
         tape.put("archive", letter.scan?.archive)
         tape.put("digest", letter.scan?.digest)
         tape.put("text", letter.text.map { Text(text: $0, day: letter.drawn ?? numbering.day) })
-        tape.put("service", letter.service.map { Served(record: $0) })
+        tape.put("services", letter.services.map { Served(record: $0) })
         let allowed = shown.actions.filter { bar?.session.duties.contains($0.duty) ?? false }
         tape.put("actions", allowed.map { Action(action: $0, caseID: numbering.caseID) })
         tape.put("steps", shown.steps.map { Step(step: $0) })

@@ -27,6 +27,7 @@ extension OfficeTurn {
                 PaperDocument.bytes(paper, language: language), type: AnswerForm.document.type,
                 name: paper.file + ".docx")
         case .scan:
+            _ = try await letter(id, session)
             guard let scan = try await entrance.run({ try $0.scan(ofLetter: id, for: session) }) else {
                 throw OfficeRefusal.nothingThere
             }
@@ -36,6 +37,8 @@ extension OfficeTurn {
     }
 
     func volume(_ id: String, _ session: OfficeSession) async throws -> Answer {
+        // A volume is a look at its case.
+        _ = try await sheet(id, session)
         guard let bytes = try await entrance.run({ try $0.volume(ofCase: id, for: session) }) else {
             throw OfficeRefusal.nothingThere
         }
@@ -46,6 +49,8 @@ extension OfficeTurn {
         guard let letter = try await entrance.run({ try $0.letter(id, for: session) }) else {
             throw OfficeRefusal.nothingThere
         }
+        // So is a letter.
+        _ = try await sheet(letter.letter.numbering.caseID, session)
         return letter
     }
 
