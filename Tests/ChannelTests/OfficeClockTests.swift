@@ -129,13 +129,19 @@ import Testing
         try listing.act(
             "notice", in: "LST-2",
             FormValues([
-                "number": "卫人社告〔2026〕1号", "paperDay": "2026-12-28", "facts": "拖欠工资", "grounds": "经责令逾期未改",
+                "paperDay": "2026-12-28", "facts": "拖欠工资", "grounds": "经责令逾期未改",
                 "basis": "保障农民工工资支付条例第四十八条", "remedy": "可以书面或者口头申辩", "article": "某办法第十条", "days": "5",
                 "unit": "working-days",
             ]), by: labour)
+        // Served as a letter, which starts the time to answer in the log.
+        let proof = try story.evidence()
+        let letter = "LST-2-L1"
         try listing.act(
-            "serve-notice", in: "LST-2",
-            FormValues(["way": "direct", "begun": "2026-12-28", "served": "2026-12-28"]), by: labour)
+            "letter.draw.\(letter)", in: "LST-2",
+            FormValues(["title": "拟列入名单告知书", "addressee": "某公司", "text": "拟列入名单，可以申辩。"]), by: labour)
+        try listing.act(
+            "letter.serve.\(letter).direct", in: "LST-2",
+            FormValues(["begun": "2026-12-28", "receiver": "李某", "proof": proof]), by: labour)
         let running = try story.ledger.read { try $0.runningTimers() }
         #expect(
             Set(running.map(\.key)) == [
