@@ -16,7 +16,7 @@ def png():
 def send(visitor, path, values, **files):
     """Posts a form with files, as a browser does."""
     body = b""
-    for key, value in [("formToken", visitor.token(path)), *values.items()]:
+    for key, value in [*visitor.hidden(path).items(), *values.items()]:
         body += f'--edge\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'.encode()
     for key, (name, content) in files.items():
         body += f'--edge\r\nContent-Disposition: form-data; name="{key}"; filename="{name}"\r\n'.encode()

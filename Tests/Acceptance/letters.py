@@ -51,7 +51,7 @@ def decided(people, record):
     case = done(send(window, "/office/new/obj-objection", {
         "record": record, "ground": "wrong-content", "reason": "罚款金额有误", "applicant": "agent",
         "papers": "营业执照、授权委托书", "claims": "罚款金额（万元）：0.1"}), "file")
-    done(window.post(case + "/accept", {}, token=window.token(case)), "accept")
+    done(window.post(case + "/accept", window.hidden(case), token=False), "accept")
     done(window.post(case + "/route", {"question": "罚款金额是否有误"}), "route")
     # The question to the provider is a letter between organs, numbered on its own.
     done(window.post(case + "/letter.new.objection-routed", prefilled(window, case + "/letter.new.objection-routed")),
@@ -84,9 +84,14 @@ def test_a_letter_is_drawn_printed_sealed_served_and_its_volume_checked_outside(
     assert "经核查，罚款金额与决定书一致" in draft["text"] and "起算，当日不计" in draft["text"], draft
     assert "行政复议" in draft["text"] and "administrative review" in draft["english"]
     refused = window.post(form, {**draft, "text": draft["text"] + "\n证件 11010519491231002X"})
-    assert refused[0] == 422 and "LET-107" in refused[2]
+    assert refused[0] == 422 and "WEB-191" in refused[2]
+    late = window.hidden(form)
     done(window.post(form, draft), "draw")
     assert window.get(form)[0] == 409, "one letter follows from one decision"
+    # What happens to a letter goes on with the case: a form read before it decides nothing.
+    notice = case + "/letter.new.general"
+    status, _, text = window.post(notice, {**prefilled(window, notice), **late}, token=False)
+    assert status == 409 and "WEB-190" in text, status
     letter = re.findall(r'href="(/office/letters/[^"/?]+)"[^>]*><span lang="zh-CN">卫信用办〔2026〕1号', window.get(case)[2])[0]
     sheet = window.get(letter)[2]
     for words in ["卫信用办〔2026〕1号", "中卫市发展和改革委员会", "2026年6月30日", "（印章）", "异议处理结果告知书", "登记送达：公告送达"]:

@@ -16,7 +16,7 @@ extension CommitmentCases {
         let addressee = same(commitment.letter.name)
         return LetterMatter.last(
             zip(commitment.events, stored.positions).compactMap { event, position in
-                guard event.by.organ == officer.organ else { return nil }
+                guard officer.acts(for: event.by.organ) else { return nil }
                 switch event.step {
                 case .signed(let letter):
                     guard !letter.missing.isEmpty, let term = letter.missingTerm else { return nil }

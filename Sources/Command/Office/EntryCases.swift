@@ -9,6 +9,7 @@ struct EntryCases: CaseKind {
     let calendar: WorkingCalendar
     let prefix = "ENT"
     let noun = "entries"
+    let readers: Set<Duty> = [.submit, .handle, .decide, .inspect, .audit]
 
     func openings(for officer: Officer, duties: Set<Duty>, on day: Day, in reader: Reader) throws -> [CaseAction] {
         guard rules.departments[officer.organ] != nil, duties.contains(.submit) else { return [] }
@@ -23,7 +24,7 @@ struct EntryCases: CaseKind {
             case .own?, .ownWithConsent?: return false
             default: break
             }
-            return kind.department == officer.organ || kind.family == .permit || kind.family == .penalty
+            return officer.acts(for: kind.department) || kind.family == .permit || kind.family == .penalty
         }
     }
 
@@ -47,7 +48,7 @@ struct EntryCases: CaseKind {
     func sheet(
         _ id: String, for officer: Officer, duties: Set<Duty>, on day: Day, in reader: Reader
     ) throws -> CaseSheet? {
-        guard let batch = try reader.batch(id), batch.submission.department == officer.organ,
+        guard let batch = try reader.batch(id), officer.acts(for: batch.submission.department),
             let position = try reader.entered(by: batch).first,
             case .record(let entry)? = try reader.event(at: position)
         else { return nil }

@@ -12,7 +12,7 @@ extension ListingCases {
     }
 
     func letters(_ id: String, for officer: Officer, on day: Day, in reader: Reader) throws -> [LetterMatter] {
-        guard let (listing, positions) = try reader.listing(id), listing.candidate.by.organ == officer.organ else {
+        guard let (listing, positions) = try reader.listing(id), officer.acts(for: listing.candidate.by.organ) else {
             return []
         }
         let (list, procedure) = try law(of: listing, on: day)

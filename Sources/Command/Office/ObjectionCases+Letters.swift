@@ -6,7 +6,9 @@ extension ObjectionCases {
     var served: [String: Set<LetterOccasion>] { ["serve": [.objectionAnswered]] }
 
     func letters(_ id: String, for officer: Officer, on day: Day, in reader: Reader) throws -> [LetterMatter] {
-        guard let stored = try reader.objection(id), stored.objection.filing.office == officer.organ else { return [] }
+        guard let stored = try reader.objection(id), officer.acts(for: stored.objection.filing.office) else {
+            return []
+        }
         let filing = stored.objection.filing
         func same(_ text: String) -> Label { Label(text, text) }
         let applicant = same(try reader.subject(filing.subject)?.name ?? filing.subject)

@@ -17,7 +17,7 @@ extension RectificationCases {
     }
 
     func letters(_ id: String, for officer: Officer, on day: Day, in reader: Reader) throws -> [LetterMatter] {
-        guard let stored = try reader.rectification(id), stored.rectification.opening.by.organ == officer.organ,
+        guard let stored = try reader.rectification(id), officer.acts(for: stored.rectification.opening.by.organ),
             let first = stored.steps.first
         else { return [] }
         func same(_ text: String) -> Label { Label(text, text) }

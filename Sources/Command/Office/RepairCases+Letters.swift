@@ -10,7 +10,7 @@ extension RepairCases {
         let applicant = same(try reader.subject(filing.subject)?.name ?? filing.subject)
         return LetterMatter.last(
             stored.events.compactMap { held in
-                guard case .stepped(let step) = held.event, step.officer.organ == officer.organ else { return nil }
+                guard case .stepped(let step) = held.event, officer.acts(for: step.officer.organ) else { return nil }
                 switch step.kind {
                 case .returned:
                     let titles = step.missing.map { code in

@@ -7,6 +7,7 @@ struct RevisionCases: CaseKind {
     let calendar: WorkingCalendar
     let prefix = "REV"
     let noun = "revisions"
+    let readers: Set<Duty> = [.submit, .handle, .decide, .inspect, .audit]
 
     func openings(for officer: Officer, duties: Set<Duty>, on day: Day, in reader: Reader) throws -> [CaseAction] {
         guard rules.departments[officer.organ] != nil, duties.contains(.submit) else { return [] }
@@ -44,7 +45,7 @@ struct RevisionCases: CaseKind {
     func sheet(
         _ id: String, for officer: Officer, duties: Set<Duty>, on day: Day, in reader: Reader
     ) throws -> CaseSheet? {
-        guard let stored = try reader.revision(id), stored.revision.by.organ == officer.organ else { return nil }
+        guard let stored = try reader.revision(id), officer.acts(for: stored.revision.by.organ) else { return nil }
         let revision = stored.revision
         let entry = try reader.record(revision.record, on: day)?.entry
         var facts = [

@@ -5,6 +5,7 @@ import Store
 struct ZeroReportCases: CaseKind {
     let rules: Rules
     let prefix = "ZERO"
+    let readers: Set<Duty> = [.submit, .handle, .decide, .inspect, .audit]
     /// How many months back one may still be handed in.
     private static let monthsBack = 12
 
@@ -58,7 +59,7 @@ struct ZeroReportCases: CaseKind {
     func sheet(
         _ id: String, for officer: Officer, duties: Set<Duty>, on day: Day, in reader: Reader
     ) throws -> CaseSheet? {
-        guard let zero = try reader.zeroReport(id), zero.report.department == officer.organ else { return nil }
+        guard let zero = try reader.zeroReport(id), officer.acts(for: zero.report.department) else { return nil }
         let (report, name) = (zero.report, rules.departments[officer.organ]?.name(on: day)?.full)
         let department = name ?? Label(officer.organ, officer.organ)
         return CaseSheet(

@@ -26,11 +26,16 @@ public struct CaseSheet: Sendable, Equatable {
 
     /// Everything that may be done in the case, with its letters.
     public var allActions: [CaseAction] { actions + letters.flatMap(\.actions) }
+    /// 所见位置: position in the log of the last thing that happened in the case; what is filled in before a later one was
+    /// filled in for another state of it.
+    public let position: Int
 
     /// A case as its page shows it.
+    ///
+    /// - Parameter position: nil for that of the last step.
     public init(
         id: String, kind: Label, title: Label, subject: (key: String, name: String?), stage: Label, isClosed: Bool,
-        facts: [Fact], clocks: [Clock], steps: [Step], actions: [CaseAction]
+        facts: [Fact], clocks: [Clock], steps: [Step], actions: [CaseAction], position: Int? = nil
     ) {
         self.id = id
         self.kind = kind
@@ -42,13 +47,16 @@ public struct CaseSheet: Sendable, Equatable {
         self.clocks = clocks
         self.steps = steps
         self.actions = actions
+        self.position = position ?? steps.map(\.position).max() ?? 0
     }
 
-    /// The same case with other actions and with its letters.
-    public func lettered(actions: [CaseAction], letters: [CaseLetter]) -> CaseSheet {
+    /// The same case with other actions and with its letters; what happens to a letter goes on with the case.
+    ///
+    /// - Parameter position: position in the log of the last thing that happened to any of them; nil where there is none.
+    public func lettered(actions: [CaseAction], letters: [CaseLetter], position: Int?) -> CaseSheet {
         var sheet = CaseSheet(
             id: id, kind: kind, title: title, subject: subject, stage: stage, isClosed: isClosed, facts: facts,
-            clocks: clocks, steps: steps, actions: actions)
+            clocks: clocks, steps: steps, actions: actions, position: max(self.position, position ?? 0))
         sheet.letters = letters
         return sheet
     }
@@ -58,7 +66,7 @@ public struct CaseSheet: Sendable, Equatable {
         left.id == right.id && left.kind == right.kind && left.title == right.title && left.subject == right.subject
             && left.stage == right.stage && left.isClosed == right.isClosed && left.facts == right.facts
             && left.clocks == right.clocks && left.steps == right.steps && left.actions == right.actions
-            && left.letters == right.letters
+            && left.letters == right.letters && left.position == right.position
     }
 
     /// 案情: one thing that is known.

@@ -63,7 +63,7 @@ public struct Letter: Sendable, Equatable {
     }
 
     private mutating func take(_ event: LetterEvent) throws(LetterProblem) {
-        guard event.id == numbering.id, event.by.organ == numbering.number.organ else { throw .otherOrgan }
+        guard event.id == numbering.id else { throw .otherOrgan }
         guard event.day >= changed else { throw .badDay(changed) }
         // What one addressee has in hand is neither rewritten nor void.
         switch event {
@@ -94,8 +94,9 @@ public struct Letter: Sendable, Equatable {
         return (text?.title.chinese ?? numbering.title, text?.addressee.chinese ?? numbering.addressee)
     }
 
-    /// The event, where it follows.
+    /// The event, where it follows, by an officer whose organ has the letter or holds its code by now.
     private func deciding(_ event: LetterEvent) throws(LetterProblem) -> LetterEvent {
+        guard event.by.acts(for: numbering.number.organ) else { throw .otherOrgan }
         var next = self
         try next.take(event)
         return event

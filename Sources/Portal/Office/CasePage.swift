@@ -29,7 +29,7 @@ struct CasePage: OfficePage {
         tape.put("hasLetters", !sheet.letters.isEmpty)
         tape.put("letters", sheet.letters.map { LetterLine(letter: $0) })
         tape.put("volume", sheet.steps.isEmpty ? nil : OfficeRoute.volume(sheet.id).path)
-        tape.put("actions", allowed.map { Action(action: $0, id: sheet.id) })
+        tape.put("actions", allowed.map { Action(action: $0, sheet: sheet) })
     }
 
     private struct Fact: Shown {
@@ -83,13 +83,14 @@ struct CasePage: OfficePage {
     /// What needs neither filling in nor a warning is a button at once; everything else has a page of its own.
     private struct Action: Shown {
         let action: CaseAction
-        let id: String
+        let sheet: CaseSheet
 
         func show(on tape: inout Tape) {
             tape.put("title", action.title)
+            tape.put("position", String(sheet.position))
             tape.put(words: "warning", action.warning)
             tape.put("duty", action.duty.title)
-            tape.put("path", OfficeRoute.act(action.code, in: id).path)
+            tape.put("path", OfficeRoute.act(action.code, in: sheet.id).path)
             tape.put("isButton", action.fields.isEmpty && action.warning == nil)
         }
     }

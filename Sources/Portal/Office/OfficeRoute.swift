@@ -3,6 +3,7 @@ enum OfficeRoute: Equatable {
     case queue
     case signIn
     case signOut
+    case standIn
     case begin(String)
     case sheet(String)
     case act(String, in: String)
@@ -34,6 +35,7 @@ enum OfficeRoute: Equatable {
         case (nil, _): self = .queue
         case ("sign-in", 1): self = .signIn
         case ("sign-out", 1): self = .signOut
+        case ("stand-in", 1): self = .standIn
         case ("new", 2): self = .begin(rest[1])
         case ("cases", 2): self = .sheet(rest[1])
         case ("cases", 3) where rest[2] == "volume": self = .volume(rest[1])
@@ -66,6 +68,7 @@ enum OfficeRoute: Equatable {
             case .queue: []
             case .signIn: ["sign-in"]
             case .signOut: ["sign-out"]
+            case .standIn: ["stand-in"]
             case .begin(let action): ["new", action]
             case .sheet(let id): ["cases", id]
             case .act(let action, let id): ["cases", id, action]
@@ -87,7 +90,7 @@ enum OfficeRoute: Equatable {
     /// The address with names for what differs, as the operator's log may know it.
     var pattern: String {
         switch self {
-        case .queue, .signIn, .signOut, .upload, .batches, .register: path
+        case .queue, .signIn, .signOut, .standIn, .upload, .batches, .register: path
         case .begin: "/office/new/{action}"
         case .sheet: "/office/cases/{id}"
         case .act: "/office/cases/{id}/{action}"
@@ -106,7 +109,7 @@ enum OfficeRoute: Equatable {
     var methods: (get: Bool, post: Bool) {
         switch self {
         case .queue, .sheet, .batches, .batch, .file, .letter, .letterFile, .register, .volume: (true, false)
-        case .signIn, .begin, .act, .inspect, .upload, .handIn, .undo: (true, true)
+        case .signIn, .standIn, .begin, .act, .inspect, .upload, .handIn, .undo: (true, true)
         case .signOut: (false, true)
         }
     }

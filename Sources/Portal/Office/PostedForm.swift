@@ -7,6 +7,8 @@ import NIOCore
 struct PostedForm {
     /// The name under which every form carries the session's token; it stands before any file.
     static let tokenName = "formToken"
+    /// The name under which the form of an action in a case carries where the case stood when it was read.
+    static let positionName = "casePosition"
 
     private(set) var values: [String: String] = [:]
     private(set) var files: [String: Posted] = [:]
@@ -22,24 +24,44 @@ struct PostedForm {
     }
 
     /// How files are taken.
-    struct Intake {
+    struct Intake: Sendable {
         /// The most bytes a file of this field may have; nil where the form has no such file.
-        let most: (String) -> Int?
+        let most: @Sendable (String) -> Int?
         /// Whether a file may come now, by the texts that came before it: nobody's file is kept before the token is seen.
-        let allows: ([String: String]) throws -> Void
+        let allows: @Sendable ([String: String]) throws -> Void
         /// Where a file goes.
-        let open: (ArrivingFileHead) throws -> any ArrivingFile
+        let open: @Sendable (ArrivingFileHead) throws -> any ArrivingFile
         let purpose: ArrivingFileHead.Purpose
     }
 
     /// Reads the body of a request.
     ///
-    /// - Parameter most: how many bytes the body may have.
-    /// - Throws: `OfficeRefusal` for a body of another type, too large or broken; what the intake throws.
-    static func read(_ request: Request, most: Int, intake: Intake?) async throws -> PostedForm {
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > most {
-            throw OfficeRefusal.tooLarge(most)
+    /// - Parameters:
+    ///   - most: how many bytes the body may have.
+    ///   - patience: how many seconds any body may take; a large one gets more by its size.
+    /// - Throws: `OfficeRefusal` for a body of another type, too large, too slow or broken; what the intake throws.
+    static func read(_ request: Request, most: Int, patience: Int = 30, intake: Intake?) async throws -> PostedForm {
+        let length = request.headers[.contentLength].flatMap { Int($0) }
+        if let length, length > most { throw OfficeRefusal.tooLarge(most) }
+        // A body that drips keeps its session and a place in memory for as long as it likes; so all of it has a time.
+        let seconds = patience + (length ?? most) / slowest
+        return try await withThrowingTaskGroup(of: PostedForm.self) { group in
+            group.addTask { try await readWhole(request, most: most, intake: intake) }
+            group.addTask {
+                try await Task.sleep(for: .seconds(seconds))
+                throw OfficeRefusal.tooSlow(seconds)
+            }
+            defer { group.cancelAll() }
+            guard let form = try await group.next() else { throw OfficeRefusal.tooSlow(seconds) }
+            return form
         }
+    }
+
+    /// The slowest connection that a large body is waited for.
+    /// - Unit: bytes a second
+    private static let slowest = 32_768
+
+    private static func readWhole(_ request: Request, most: Int, intake: Intake?) async throws -> PostedForm {
         let type = (request.headers[.contentType] ?? "")
         var form = PostedForm()
         do {
@@ -67,6 +89,9 @@ struct PostedForm {
         }
         return form
     }
+
+    /// Where the case stood when the form was read; nil where the form does not say.
+    var casePosition: Int? { values[Self.positionName].flatMap { Int($0) } }
 
     /// Forgets the files that were not kept.
     func discard() {

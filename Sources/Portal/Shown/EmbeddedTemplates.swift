@@ -85,6 +85,7 @@ enum EmbeddedTemplates {
         "office_hand_in": text(PackageResources.office_hand_in_mustache),
         "office_letter": text(PackageResources.office_letter_mustache),
         "office_register": text(PackageResources.office_register_mustache),
+        "office_moved_on": text(PackageResources.office_moved_on_mustache),
     ]
 
     /// The style sheet: the language all pages share, then what each capability adds; paper has the last word.

@@ -178,6 +178,8 @@ import Testing
         #expect(problem { try revised.voiding(reason: nil, by: Self.officer, on: Self.day) } == "LET-102")
         let other = Officer(account: "x", name: "x", organ: "tax")
         #expect(problem { try revised.voiding(reason: "错", by: other, on: Self.day) } == "LET-105")
+        let heir = other.acting(for: Self.officer.organ)
+        #expect(problem { try revised.voiding(reason: "错", by: heir, on: Self.day) } == nil, "whoever holds its code")
         #expect(problem { try revised.voiding(reason: "错", by: Self.officer, on: Self.day + -1) } == "LET-116")
     }
 

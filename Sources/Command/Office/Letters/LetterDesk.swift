@@ -42,7 +42,7 @@ struct LetterDesk {
     private func isDrawn(_ matter: LetterMatter) -> Bool {
         stored.contains { stored in
             stored.letter.numbering.occasion == matter.occasion && stored.letter.stage != .void
-                && stored.letter.numbering.number.organ == officer.organ && stored.firstPosition > matter.position
+                && officer.acts(for: stored.letter.numbering.number.organ) && stored.firstPosition > matter.position
         }
     }
 
@@ -88,7 +88,8 @@ struct LetterDesk {
     /// A number that was taken for an occasion and under which nothing was drawn up: a decision that was sent back and is
     /// proposed again keeps its own.
     func unused(_ occasion: LetterOccasion) -> LetterNumber? {
-        stored.last { $0.letter.numbering.occasion == occasion && $0.letter.stage == .numbered }?.letter.numbering.number
+        stored.last { $0.letter.numbering.occasion == occasion && $0.letter.stage == .numbered }?.letter.numbering
+            .number
     }
 
     /// 取号 for a letter that an action numbers.
@@ -138,11 +139,12 @@ struct LetterDesk {
     /// A letter as the page of its case lists it.
     func line(_ stored: StoredLetter, mayHandle: Bool) -> CaseLetter {
         let (letter, numbering) = (stored.letter, stored.letter.numbering)
-        let isOwn = mayHandle && numbering.number.organ == officer.organ
+        let isOwn = mayHandle && officer.acts(for: numbering.number.organ)
         return CaseLetter(
             id: numbering.id, number: numbering.number.text,
             title: letter.text?.title ?? Label(numbering.title, numbering.title), stage: letter.stage,
-            served: letter.stage == .served ? letter.service?.delivery.served : nil, actions: isOwn ? actions(stored) : [])
+            served: letter.stage == .served ? letter.service?.delivery.served : nil,
+            actions: isOwn ? actions(stored) : [])
     }
 
     private func actions(_ stored: StoredLetter) -> [CaseAction] {
@@ -184,7 +186,9 @@ struct LetterDesk {
                     ).suffixed(rule.way.rawValue))
             }
         }
-        if letter.stage != .void, letter.stage != .served, letter.services.isEmpty, !kind.numbered.values.contains(numbering.occasion) {
+        if letter.stage != .void, letter.stage != .served, letter.services.isEmpty,
+            !kind.numbered.values.contains(numbering.occasion)
+        {
             actions.append(
                 action(
                     "void", Label("作废", "Declare it void"),

@@ -18,7 +18,8 @@ struct LetterNumbers {
     ) throws -> LetterNumber {
         guard let series = rules.letterSeries[try form(occasion).series] else { throw LetterProblem.noForm }
         let taken = try reader.lettersTaken(officer.organ, series: series.code, year: day.year)
-        let short = rules.departments[officer.organ]?.name(on: day)?.short ?? rules.bodyTitle(officer.organ, on: day)?.chinese
+        let short =
+            rules.departments[officer.organ]?.name(on: day)?.short ?? rules.bodyTitle(officer.organ, on: day)?.chinese
         return series.number(of: officer.organ, short: short ?? officer.organ, year: day.year, after: taken)
     }
 }

@@ -10,8 +10,11 @@ struct LetteredCases: CaseKind {
     let evidence: EvidenceFolder
 
     var prefix: String { kind.prefix }
+    var readers: Set<Duty> { kind.readers }
     var isRestricted: Bool { kind.isRestricted }
     var clocked: (any ClockedKind)? { kind.clocked }
+
+    func handler(of id: String, in reader: Reader) throws -> Officer? { try kind.handler(of: id, in: reader) }
 
     func organ(of id: String, in reader: Reader) throws -> String? { try kind.organ(of: id, in: reader) }
 
@@ -52,7 +55,8 @@ struct LetteredCases: CaseKind {
         let mayHandle = duties.contains(.handle)
         return sheet.lettered(
             actions: sheet.actions.compactMap(plain) + (mayHandle ? desk.drawing : []),
-            letters: desk.stored.map { desk.line($0, mayHandle: mayHandle) })
+            letters: desk.stored.map { desk.line($0, mayHandle: mayHandle) },
+            position: desk.stored.compactMap { $0.steps.last?.position }.max())
     }
 
     /// What a kind offers, without what the register and the letters do now.
@@ -145,7 +149,9 @@ struct LetteredCases: CaseKind {
             "served": record.delivery.served.description, "proof": proof.file,
         ]
         for field in DeliveryForms.asked(by: step) { filled[field.name] = values[field.name] }
-        return try kind.act(step.code, in: desk.sheet.id, FormValues(filled), by: desk.officer, on: desk.day, in: reader)
+        return try kind.act(
+            step.code, in: desk.sheet.id, FormValues(filled, read: values.read), by: desk.officer, on: desk.day,
+            in: reader)
             + [.letter(event)]
     }
 }

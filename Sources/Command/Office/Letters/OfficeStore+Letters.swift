@@ -48,8 +48,8 @@ extension OfficeStore {
     private func seen(_ id: String, _ session: OfficeSession, _ reader: Reader) throws -> (StoredLetter, CaseSheet)? {
         guard let stored = try reader.letter(id) else { return nil }
         let caseID = stored.letter.numbering.caseID
-        let sheet = try kind(of: caseID)?.sheet(
-            caseID, for: session.officer, duties: session.duties, on: clock.today, in: reader)
-        return sheet.map { (stored, $0) }
+        return try kind(of: caseID).flatMap { try view(caseID, of: $0, for: session, in: reader) }.map {
+            (stored, $0.sheet)
+        }
     }
 }
