@@ -11,7 +11,7 @@ struct Chengxin: AsyncParsableCommand {
             ServeCommand.self, ImportCommand.self, UndoCommand.self, SearchCommand.self, ShowCommand.self,
             VerifyCommand.self, ExportCommand.self, TemplateCommand.self, BackupCommand.self, RestoreCommand.self,
             CodeCommand.self, WorkdaysCommand.self, CheckPacksCommand.self, SampleCommand.self, DoctorCommand.self,
-            AdoptCommand.self,
+            AdoptCommand.self, VolumeCommand.self,
             AccountCommand.self, OrganisationCommand.self, AccessCommand.self, BenchCommand.self,
             ReadSheetsCommand.self, EraseCommand.self, TransitCommand.self,
         ])

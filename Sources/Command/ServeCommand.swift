@@ -86,9 +86,10 @@ struct ServeCommand: AsyncParsableCommand {
                 code: "WEB-113", status: 500,
                 words: Label("系统内部错误，问题编号 \(number)。", "Something went wrong on our side, number \(number)."))
         }
+        let evidence = EvidenceFolder(data: store.data)
         return OfficeStore(
-            ledger: ledger, rules: rules, kinds: OfficeKinds.all(rules), door: door, clock: clock,
-            newID: { random.id() }, files: files, mostUploaded: uploadMib << 20)
+            ledger: ledger, rules: rules, kinds: OfficeKinds.all(rules, evidence: evidence), door: door, clock: clock,
+            newID: { random.id() }, files: files, evidence: evidence, mostUploaded: uploadMib << 20)
     }
 
     /// A rehearsal store shown without a day is shown on its own last day, so that it does not age.

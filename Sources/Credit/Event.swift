@@ -26,6 +26,8 @@ public enum Event: Sendable, Equatable {
     case clock(ClockEvent)
     /// A step of an objection.
     case objection(ObjectionEvent)
+    /// Something happened to a letter of a case.
+    case letter(LetterEvent)
     /// A step of a commitment.
     case commitment(CommitmentEvent)
     /// A step of an order to mend or a warning talk.
@@ -54,6 +56,7 @@ public enum Event: Sendable, Equatable {
         case .effect: EffectEvent.eventClass
         case .clock: ClockEvent.eventClass
         case .objection: ObjectionEvent.eventClass
+        case .letter: LetterEvent.eventClass
         case .commitment: CommitmentEvent.eventClass
         case .rectification: RectificationEvent.eventClass
         case .notice: NoticeEvent.eventClass
@@ -78,6 +81,7 @@ public enum Event: Sendable, Equatable {
         case .effect(let event): event.body
         case .clock(let event): event.body
         case .objection(let event): event.body
+        case .letter(let event): event.body
         case .commitment(let event): event.body
         case .rectification(let event): event.body
         case .notice(let event): event.body
@@ -115,6 +119,8 @@ public enum Event: Sendable, Equatable {
                 self = .clock(event)
             } else if let event = try ObjectionEvent(named: name, reader) {
                 self = .objection(event)
+            } else if let event = try LetterEvent(named: name, reader) {
+                self = .letter(event)
             } else if let event = try CommitmentEvent(named: name, reader) {
                 self = .commitment(event)
             } else if let event = try RectificationEvent(named: name, reader) {

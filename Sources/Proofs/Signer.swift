@@ -58,10 +58,13 @@ public struct Signer: Sendable {
     }
 
     /// The signed note of a checkpoint, as it is served.
-    public func sign(_ checkpoint: Checkpoint) -> String {
-        let bytes = signature(over: Array(checkpoint.text.utf8))
+    public func sign(_ checkpoint: Checkpoint) -> String { note(checkpoint.text) }
+
+    /// A text, which ends with a line break, as a note signed with this key.
+    public func note(_ text: String) -> String {
+        let bytes = signature(over: Array(text.utf8))
         let line = SignedNote.Signature(name: verifier.name, keyID: verifier.keyID, bytes: bytes)
-        return SignedNote(text: checkpoint.text, signatures: [line]).encoded
+        return SignedNote(text: text, signatures: [line]).encoded
     }
 
     private static let prefix = "PRIVATE+KEY+"

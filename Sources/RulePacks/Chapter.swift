@@ -24,7 +24,7 @@ struct Chapter: Sendable {
     /// All chapters; examples are read apart, since they need a checker.
     static let all: [Chapter] = [
         .regions, .departments, .terms, .catalogue, .calendar, .plan, .vocabularies, .templates, .records, .layouts,
-        .monitoring, .letters,
+        .monitoring, .letters, .letterSeries, .caseLetters, .deliveries,
         .guide,
         .measures, .lists, .procedures, .memoranda, .commitments, .policies, .news, .repairs, .repairRoutes, .clocks,
         .noticeBodies,

@@ -4,6 +4,7 @@ import re
 
 import people
 import story
+from lettering import deliver, done, draw, letters, prefilled, serve_letter
 from office import Visitor
 from story import get
 
@@ -86,10 +87,6 @@ def paper(number, day="2026-06-30"):
     return {"number": number, "paperDay": day}
 
 
-def served(day):
-    return {"way": "direct", "begun": day, "served": day}
-
-
 SUPERVISION = {"organ": "water", "plan": "现场核查", "supervisionDays": "20", "supervisionUnit": "working-days",
                "supervisionDocument": "承诺书第三条"}
 
@@ -102,33 +99,45 @@ def test_a_commitment_is_signed_supervised_and_found_broken_with_its_whole_chain
     assert office.shown() == (["signed"], []) and office.counts() == (1, 0, 0)
     office.act("shui.ban", case, "supervise", **paper("卫水监〔2026〕1号"), **SUPERVISION)
     office.act("shui.ban", case, "check", **paper("卫水查〔2026〕1号"), finding="没有安装计量设施")
-    told = {**paper("卫水告〔2026〕1号"), "degree": "wholly", "unfulfilled": "没有安装计量设施", "facts": "现场核查，没有安装",
+    told = {"paperDay": "2026-06-30", "degree": "wholly", "unfulfilled": "没有安装计量设施", "facts": "现场核查，没有安装",
             "basis": "承诺书第二条", "remedy": "收到告知书之日起可以陈述、申辩", KEY: "yes"}
     # How long the time to answer is stands in no rule of the city: the notice names what sets it.
     office.act("shui.ban", case, "notice", expect=422, **told)
     office.act("shui.ban", case, "notice", **told, answerDays="5", answerUnit="working-days", answerDocument="告知书")
-    office.act("shui.ban", case, "serve-notice", **served("2026-06-30"))
+    assert "serve-notice" not in office.sheet(case), "service belongs to the letter"
+    id, number, draft = deliver(office.who("shui.ban"), case, "2026-06-30")
+    assert draft["title"] == "拟认定违诺告知书" and "没有安装计量设施" in draft["text"] and "5 个工作日" in draft["text"]
+    assert number.endswith("〔2026〕1号") and "2026-06-30 送达" in office.sheet(case)
     proposal = {"degree": "wholly", "unfulfilled": "没有安装计量设施", "reasons": "没有收到申辩", "basis": "承诺书第二条",
                 "end": "2027-07-08", "endBasis": "卫水发〔2026〕9号", "supervisedUntil": "2026-10-08",
                 "remedy": "六十日内申请行政复议", KEY: "yes"}
-    early = office.act("shui.ban", case, "propose", expect=422, **paper("卫水违〔2026〕1号"), **proposal)
+    early = office.act("shui.ban", case, "propose", expect=422, paperDay="2026-06-30", **proposal)
     assert "COM-117" in early and "2026-07-07" in early, early
     assert office.shown() == (["supervised"], []), "what is only told is seen by nobody"
     office.open("2026-07-08")
     assert "申辩期满" in office.who("shui.ban").get("/office")[2]
     assert office.shown() == (["supervised"], []), "a time that is over finds nothing"
-    office.act("shui.ban", case, "propose", **paper("卫水违〔2026〕1号", "2026-07-08"), **proposal)
+    office.act("shui.ban", case, "propose", paperDay="2026-07-08", **proposal)
+    # Sent back and proposed again it keeps its number; there is no letter before there is a decision.
+    id, number = letters(office.who("shui.ban"), case)[-1]
+    office.act("shui.jue", case, "send-back", reason="请写明理由")
+    office.act("shui.ban", case, "propose", paperDay="2026-07-08", **proposal)
+    assert letters(office.who("shui.ban"), case)[-1] == (id, number) and number.endswith("〔2026〕2号")
+    for step in [f"draw.{id}", f"seal.{id}", f"serve.{id}.direct"]:
+        assert office.who("shui.ban").get(f"{case}/letter.{step}")[0] == 409, step
     # The handler has no post to decide, a stranger sees nothing, and who proposes does not decide.
     assert office.who("shui.ban").get(case + "/decide")[0] in (403, 404, 409)
     assert office.who("fa.ban").get(case)[0] == 404
     office.act("shui.jue", case, "decide")
     assert office.shown() == (["supervised"], []), "what is not served is not in force"
-    office.act("shui.ban", case, "serve-decision", **served("2026-07-08"))
+    draw(office.who("shui.ban"), case)
+    assert "LET-110" in serve_letter(office.who("shui.ban"), case, id, "2026-07-07", expect=422), "before the decision"
+    serve_letter(office.who("shui.ban"), case, id, "2026-07-08")
     assert office.shown() == (["breached"], ["broken-commitment"]) and office.counts() == (1, 0, 1)
     sheet = office.sheet(case)
     assert "有效，至 2026-10-08" in sheet, sheet
     page = get(f"{office.base}/companies/{COMPANY}")[2].decode()
-    assert "信用承诺" in page and "违诺" in page and "卫水违〔2026〕1号" in page
+    assert "信用承诺" in page and "违诺" in page and number in page
     rows = json.loads(get(f"{office.base}/api/v1/commitments/permit-commitments?state=breached")[2])["rows"]
     assert [row["number"] for row in rows] == ["64050020260630000001"]
     record = rows[0]["recordPath"]
@@ -153,6 +162,10 @@ def test_what_is_missing_runs_on_a_clock_whose_end_is_a_task_and_nothing_more(de
                "missingUnit": "working-days", "missingDocument": "承诺书第二条"}
     case = office.sign("shui.ban", **lenient)
     assert "2026-07-07" in office.sheet(case)
+    told = prefilled(office.who("shui.ban"), case + "/letter.new.missing-material")
+    assert "环评批复\n法人授权" in told["text"] and "2026-07-07" in told["text"], told
+    done(office.who("shui.ban").post(case + "/letter.new.missing-material", told), "draw")
+    assert office.who("shui.ban").get(case + "/letter.new.missing-material")[0] == 409, "told once"
     office.act("shui.ban", case, "supply", items="环评批复", papers="原件")
     office.open("2026-07-08")
     assert "补齐期限届满，请核实" in office.who("shui.ban").get("/office")[2]
@@ -172,7 +185,7 @@ def test_a_person_is_none_of_its_subjects_and_a_file_of_commitments_is_taken_in(
     values = {"subject": "110101190001010014", "kind": "proactive", "cause": "自愿", "content": "守信", "liability": "无",
               "made": "2026-06-30", "publicity": "open", "papers": "无"}
     status, _, text = visitor.post("/office/new/cmt-sign.permit-commitments", values)
-    assert status == 422 and "WEB-191" in text
+    assert status == 422 and "WEB-191" in text and values["subject"] not in text
     office.close()
     row = ["64050020260506000001", NAME, "法人及非法人组织", COMPANY, "主动型", "自愿作出承诺", "守信", "依法处理", "2026-05-06", "",
            "全部履行", "", "", "", "", "", "中卫市水务局", "11640502MB0T003810", "可向社会公开", ""]

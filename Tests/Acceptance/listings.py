@@ -1,7 +1,9 @@
 """An entry of a list of our own, by page from the proposal to the exit; what is shown at every step is asserted."""
+import datetime
 import json
 
 import people
+from lettering import draw, letters, serve_letter
 from office import Visitor
 from repairs import submit, words
 from story import get
@@ -69,11 +71,23 @@ class Bureau:
             ("/lists", "text/html"), ("/api/v1/lists", "application/json"), ("/lists?format=csv", "text/csv")]]
         return [any(line["kind"] == "wage-arrears" for line in file["records"]), *["云麓砂石" in text for text in lists]]
 
-    def paper(self, number):
-        return {"number": number, "paperDay": self.day}
+    def serves(self, name):
+        """Draws the letter on which the case waits up, and hands it over; its number."""
+        visitor = self.visitors[name]
+        assert "serve-" not in self.look(name), "service belongs to the letter"
+        id, number, _ = draw(visitor, self.case)
+        assert "LET-110" in serve_letter(visitor, self.case, id, before(self.day), expect=422), "before the letter"
+        assert "LET-111" in serve_letter(visitor, self.case, id, after(self.day), expect=422), "ahead of its day"
+        serve_letter(visitor, self.case, id, self.day)
+        return number
 
-    def service(self):
-        return {"way": "direct", "begun": self.day, "served": self.day}
+
+def before(day):
+    return str(datetime.date.fromisoformat(day) - datetime.timedelta(1))
+
+
+def after(day):
+    return str(datetime.date.fromisoformat(day) + datetime.timedelta(1))
 
 
 def test_a_listing_goes_from_the_proposal_to_the_exit(desk):
@@ -84,10 +98,10 @@ def test_a_listing_goes_from_the_proposal_to_the_exit(desk):
     assert NAME in page and not any(bureau.shown()), "a proposal lists nobody"
     assert not bureau.offers("ren.ke", "decide") and not bureau.offers("ren.ban", "weigh")
     page = bureau.does("ren.ban", "notice", {
-        **bureau.paper("人社告〔2026〕1号"), "facts": "拖欠十人工资", "grounds": "逾期未付",
+        "paperDay": bureau.day, "facts": "拖欠十人工资", "grounds": "逾期未付",
         "basis": "保障农民工工资支付条例第四十八条", "remedy": "可以陈述、申辩", "article": "某规定第一条", "days": "5", "unit": "working-days"})
     assert not bureau.offers("ren.ban", "weigh"), "the time to answer runs from service"
-    bureau.does("ren.ban", "serve-notice", bureau.service())
+    assert bureau.serves("ren.ban").endswith("〔2026〕1号")
     assert not bureau.offers("ren.ban", "weigh") and not bureau.offers("ren.ke", "decide"), "申辩期内不得作出列入决定"
     page = bureau.does("ren.ban", "answer", {"received": TOLD, "text": "已支付五人"})
     assert "已支付五人" in page and not any(bureau.shown())
@@ -98,19 +112,20 @@ def test_a_listing_goes_from_the_proposal_to_the_exit(desk):
     for name, step in [("ren.ke", "section"), ("ren.fa", "legal"), ("ren.fen", "leader"), ("ren.ji", "collective")]:
         assert not bureau.offers(name, "decide"), "the chain is not through"
         bureau.does(name, "sign." + step, {"agrees": "yes", "opinion": "同意"})
-    decision = {**bureau.paper("人社列〔2026〕1号"), "facts": "拖欠五人工资", "basis": "保障农民工工资支付条例第四十八条",
+    decision = {"paperDay": bureau.day, "facts": "拖欠五人工资", "basis": "保障农民工工资支付条例第四十八条",
                 "remedy": "六十日内复议，六个月内诉讼；支付后可以申请移出", "end": "last-day", "endDay": "2029-06-29"}
     assert "LIST-117" in bureau.refused("ren.fen", "decide", decision), "who signed does not decide"
     bureau.does("ren.ding", "decide", decision)
     assert not any(bureau.shown()), "listed from the service of the decision on"
-    bureau.does("ren.ban", "serve-decision", bureau.service())
+    assert bureau.serves("ren.ban").endswith("〔2026〕2号")
     page = bureau.does("ren.ban", "publish")
     assert all(bureau.shown()), bureau.shown()
     assert "2029-06-29" in page
-    exit = {"ground": "repaired", **bureau.paper("人社移〔2026〕1号"), "reason": "已全部支付"}
+    exit = {"ground": "repaired", "paperDay": bureau.day, "reason": "已全部支付"}
     assert "LIST-117" in bureau.refused("ren.ding", "leave", exit), "who decided the entry does not judge its exit"
     page = bureau.does("ren.ke", "leave", exit)
-    assert "人社移〔2026〕1号" in page and "已全部支付" in page, words(page)
+    number = letters(bureau.visitors["ren.ke"], bureau.case)[-1][1]
+    assert number.endswith("〔2026〕3号") and number in page and "已全部支付" in page, words(page)
     assert not any(bureau.shown()), bureau.shown()
     bureau.close()
     assert json.loads(desk.run("verify", "--json", "--clock", LATER))["clean"]

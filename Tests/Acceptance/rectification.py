@@ -2,6 +2,7 @@
 import re
 import urllib.parse
 
+from lettering import deliver, draw, serve_letter
 from office import Visitor, serve
 from people import account, first, set_up
 from story import DAY
@@ -14,9 +15,8 @@ PENALTY = {
     "decided": DAY, "valid-until": "2099-12-31", "organ": "中卫市市场监督管理局", "organ-code": "11640502MB0T003810",
     "source-organ": "中卫市市场监督管理局", "source-organ-code": "11640502MB0T003810",
 }
-ORDER = {"number": "卫演责改〔2026〕1号", "date": DAY, "basis": "某法第二十八条", "items": "补报年度报告", "days": "10",
+ORDER = {"date": DAY, "basis": "某法第二十八条", "items": "补报年度报告", "days": "10",
          "unit": "working-days"}
-SERVED = {"way": "direct", "begun": DAY, "served": DAY}
 NOTICE = {
     "unit": "12640500MB0T0987X3", "name": "某公共服务中心（演示）", "kind": "institution", "organ": "中卫市某局（演示）",
     "number": "卫演纪〔2026〕7号", "date": DAY, "basis": "某条例第三条", "facts": "虚报完成情况",
@@ -129,29 +129,33 @@ def test_an_order_is_served_shown_mended_and_becomes_material_of_a_repair(desk):
     order = done(drawer, "/office/new/rct-order", {**ORDER, "record": record})
     assert order.startswith("/office/cases/RCT-") and "不产生惩戒" in drawer.get(order)[2]
     assert people["wang.ban"].get(order)[0] == 404
-    done(drawer, order + "/serve", SERVED)
+    assert drawer.get(order + "/serve")[0] == 409, "service belongs to the letter"
+    id, number, draft = deliver(drawer, order, DAY)
+    assert draft["title"] == "责令限期整改通知书" and "补报年度报告" in draft["text"] and "10 个工作日" in draft["text"]
+    assert number == "市市场监管局〔2026〕1号"
     assert "2026-07-14" in drawer.get(order)[2], "ten working days from service"
     done(drawer, order + "/show", {"words": "年度报告回执"}, "evidence")
     refused(looker, order + "/not-mended", {"reason": "未补报"}, "RCT-117")
     assert drawer.get(order + "/mended")[0] == 409, "who drew it up does not look at it"
-    assert ORDER["number"] not in drawer.get("/records/" + record)[2]
+    assert number not in drawer.get("/records/" + record)[2]
     done(looker, order + "/extend", {"days": "2", "reason": "设备检修"})
     assert "2026-07-16" in drawer.get(order)[2]
     done(looker, order + "/mended", {"words": "已补报，属实"})
     page = drawer.get("/records/" + record)[2]
-    assert ORDER["number"] in page and "已整改" in page
+    assert number in page and "已整改" in page
     # The talk: invited, and nothing before its day.
-    talk = {"record": record, "number": "卫演约〔2026〕1号", "date": DAY, "basis": "某办法第五条", "items": "年度报告",
+    talk = {"record": record, "date": DAY, "basis": "某办法第五条", "items": "年度报告",
             "meeting": DAY, "place": "市局三楼"}
     refused(drawer, "/office/new/rct-talk", talk, "RCT-110")
     case = done(drawer, "/office/new/rct-talk", {**talk, "meeting": "2026-07-08"})
-    done(drawer, case + "/serve", SERVED)
+    _, invitation, draft = deliver(drawer, case, DAY)
+    assert "2026-07-08" in draft["text"] and "市局三楼" in draft["text"] and invitation == "市市场监管局〔2026〕2号"
     refused(drawer, case + "/absent", {}, "RCT-119")
-    assert talk["number"] not in drawer.get("/records/" + record)[2]
+    assert invitation not in drawer.get("/records/" + record)[2]
     # The case of a repair names the mended order as material.
     office = people["wang.ban"]
     repair = done(office, "/office/new/rpr-repair", {"record": record, "class": "general"})
-    assert ORDER["number"] in office.get(repair)[2]
+    assert number in office.get(repair)[2]
     stop(desk)
 
 
@@ -163,21 +167,30 @@ def test_a_formal_notice_reaches_its_addressees_and_no_public_page(desk):
     notice = done(drawer, "/office/new/ntc-unit", NOTICE)
     assert notice.startswith("/office/cases/NTC-")
     assert drawer.get(notice + "/release")[0] == 409
-    done(second, notice + "/release", {"number": "卫演通〔2026〕2号", "date": DAY}, "letter")
-    refused(drawer, notice + "/serve", {**SERVED, "way": "announcement", "body": "audit"}, "NTC-114")
-    for body in ["audit", "superior-body"]:
-        done(drawer, notice + "/serve", {**SERVED, "body": body})
+    done(second, notice + "/release", {"date": DAY}, "letter")
+    id, number, draft = draw(drawer, notice)
+    assert number == "卫信用办函〔2026〕1号" and "虚报完成情况" in draft["text"] and "审计局（演示）" in draft["addressee"]
+    assert drawer.get(f"{notice}/letter.serve.{id}.announcement")[0] == 409, "what is never public is not announced"
+    serve_letter(drawer, notice, id, DAY, body="audit")
+    assert drawer.get(f"{notice}/letter.draw.{id}")[0] == 409, "one of two has it in hand"
+    assert drawer.get(notice + "/close")[0] == 409, "not before it has reached all"
+    serve_letter(drawer, notice, id, DAY, body="superior-body")
+    assert drawer.get(f"{notice}/letter.serve.{id}.direct")[0] == 409
+    assert drawer.get("/office/letters/" + id)[2].count("李某") >= 2, "a service for each of those it goes to"
     done(drawer, notice + "/answer", {"body": "audit", "words": "已列入审计计划"})
     assert "已列入审计计划" in drawer.get(notice)[2]
     done(drawer, notice + "/close", {})
     for stranger in [people["chen.ban"], people["wu.cha"]]:
-        assert stranger.get(notice)[0] == 404
+        for place in [notice, notice + "/volume", "/office/letters/" + id, f"/office/letters/{id}/letter.docx"]:
+            assert stranger.get(place)[0] == 404, place
+        assert number not in stranger.get("/office/register")[2]
         assert NOTICE["name"] not in stranger.get("/office")[2]
     visitor = Visitor("http://" + drawer.place)
     for path in ["/", "/search?q=" + urllib.parse.quote(NOTICE["name"]), "/log", "/news", "/penalties", "/lists",
-                 "/companies/" + NOTICE["unit"], "/bulletins", notice, "/api/v1/log", "/measures/tasks"]:
+                 "/companies/" + NOTICE["unit"], "/bulletins", notice,
+                 "/office/letters/" + id, "/office/register", notice + "/volume", "/api/v1/log", "/measures/tasks"]:
         status, _, text = visitor.get(path)
         assert status in (200, 401, 404), (path, status)
-        for mark in ["虚报完成情况", "卫演通〔2026〕2号", "卫演纪", "审计局（演示）"]:
+        for mark in ["虚报完成情况", number, "卫演纪", "审计局（演示）"]:
             assert mark not in text, (path, mark)
     stop(desk)

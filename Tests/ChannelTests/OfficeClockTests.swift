@@ -10,11 +10,12 @@ import Testing
 @Suite struct OfficeClockTests {
     static func office(_ story: WindowStory, on day: Day, id: String, rules: Rules? = nil) throws -> OfficeStore {
         let rules = rules ?? story.rules
+        let evidence = EvidenceFolder(data: story.folder + "/data")
         return OfficeStore(
-            ledger: story.ledger, rules: rules, kinds: OfficeKinds.all(rules), door: AnyDoor(),
+            ledger: story.ledger, rules: rules, kinds: OfficeKinds.all(rules, evidence: evidence), door: AnyDoor(),
             clock: Clock(rehearsal: day), newID: { id },
             files: try HandIns(data: story.folder + "/data") { _ in OfficeRefusal.notPossibleNow },
-            mostUploaded: 1 << 20)
+            evidence: evidence, mostUploaded: 1 << 20)
     }
 
     /// Done about the case as it stands.
@@ -123,14 +124,18 @@ import Testing
             listing,
             "notice", in: "LST-2",
             [
-                "number": "卫人社告〔2026〕1号", "paperDay": "2026-12-28", "facts": "拖欠工资", "grounds": "经责令逾期未改",
+                "paperDay": "2026-12-28", "facts": "拖欠工资", "grounds": "经责令逾期未改",
                 "basis": "保障农民工工资支付条例第四十八条", "remedy": "可以书面或者口头申辩", "article": "某办法第十条", "days": "5",
                 "unit": "working-days",
             ], by: labour)
+        // Served as a letter, which starts the time to answer in the log.
+        let letter = "LST-2-L1"
         try Self.act(
-            listing,
-            "serve-notice", in: "LST-2",
-            ["way": "direct", "begun": "2026-12-28", "served": "2026-12-28"], by: labour)
+            listing, "letter.draw.\(letter)", in: "LST-2",
+            ["title": "拟列入名单告知书", "addressee": "某公司", "text": "拟列入名单，可以申辩。"], by: labour)
+        try Self.act(
+            listing, "letter.serve.\(letter).direct", in: "LST-2",
+            ["begun": "2026-12-28", "receiver": "李某", "proof": try story.evidence()], by: labour)
         let running = try story.ledger.read { try $0.runningTimers() }
         #expect(
             Set(running.map(\.key)) == [

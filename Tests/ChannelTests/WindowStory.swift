@@ -1,6 +1,7 @@
 import ArgumentParser
 import Credit
 import Foundation
+import Proofs
 import Store
 
 @testable import Command
@@ -51,6 +52,16 @@ struct WindowStory {
     }
 
     func finish() { try? FileManager.default.removeItem(atPath: folder) }
+
+    /// A scan among the files of cases; its digest.
+    func evidence() throws -> String {
+        let bytes = Array("%PDF-1.4 demonstration %%EOF".utf8)
+        let digest = SHA256.digest(of: bytes).hex
+        let place = folder + "/data/evidence"
+        try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+        try Data(bytes).write(to: URL(fileURLWithPath: place + "/" + digest))
+        return digest
+    }
 
     var place: [String] { ["--data", folder + "/data", "--clock", Self.day.description] }
 

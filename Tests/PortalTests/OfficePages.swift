@@ -160,6 +160,17 @@ enum OfficePages {
             QueuePage(bar: bar("li"), lines: [], openings: [open], today: today),
             CasePage(bar: bar(), sheet: sheet, rules: rules, today: today),
             CasePage(bar: bar("court"), sheet: closedSheet, rules: rules, today: today),
+            CasePage(
+                bar: bar(), sheet: sheet.lettered(actions: [], letters: OfficeLetters.lines, position: nil),
+                rules: rules, today: today
+            ),
+            OfficeLetterPage(bar: bar(), shown: OfficeLetters.served),
+            OfficeLetterPage(bar: bar(), shown: OfficeLetters.numbered),
+            OfficeLetterPage(bar: bar(), shown: OfficeLetters.void),
+            RegisterPage(bar: bar("zhang", .register), register: OfficeLetters.register, rules: rules),
+            RegisterPage(
+                bar: bar("zhang", .register), register: OfficeRegister(year: 2026, years: [2026], lines: []),
+                rules: rules),
             ActionPage(bar: bar(), action: open, route: .begin("obj-file"), about: nil, back: .queue), faulty,
             stale, MovedOnPage(bar: bar(), sheet: movedSheet, read: 4_007, typed: ["因为<此>"]),
             MovedOnPage(bar: bar(), sheet: movedSheet, read: nil, typed: []),

@@ -110,6 +110,22 @@ final class StoryOffice: OfficeDesk {
         done.withLock { $0.append(Done(what: "\(action) \(id)", values: values, by: session.officer.account)) }
     }
 
+    func letter(_ id: String, for session: OfficeSession) throws -> OfficeLetter? {
+        id == "OBJ-1-L1" && session.officer.organ != "court" ? OfficeLetters.served : nil
+    }
+
+    func letterRegister(year: Int?, for session: OfficeSession) throws -> OfficeRegister {
+        isEmpty ? OfficeRegister(year: 2026, years: [2026], lines: []) : OfficeLetters.register
+    }
+
+    func scan(ofLetter id: String, for session: OfficeSession) throws -> (type: String, bytes: [UInt8])? {
+        try letter(id, for: session).map { _ in (type: "image/png", bytes: Array("png".utf8)) }
+    }
+
+    func volume(ofCase id: String, for session: OfficeSession) throws -> [UInt8]? {
+        try sheet(id, for: session).map { _ in Array("PK".utf8) }
+    }
+
     func note(
         _ what: String, outcome: String, look: OfficeLook?, by session: OfficeSession?, from address: String
     ) throws {

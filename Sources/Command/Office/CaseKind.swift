@@ -24,4 +24,36 @@ protocol CaseKind: Sendable {
     var readers: Set<Duty> { get }
     /// 承办人: who began a case that its own organ signs and decides; nil for every other kind.
     func handler(of id: String, in reader: Reader) throws -> Officer?
+
+    /// 应发文书: what the case has to tell by letter as it stands; none for a kind that only ever draws notices.
+    func letters(_ id: String, for officer: Officer, on day: Day, in reader: Reader) throws -> [LetterMatter]
+    /// Openings and actions whose letter takes its number with them: the register fills their field `number`.
+    var numbered: [String: LetterOccasion] { get }
+    /// Actions that record the service of a letter, of whichever of these occasions the case has: they take the fields
+    /// `way`, `begun`, `served` and `proof`, and are done with the letter only.
+    var served: [String: Set<LetterOccasion>] { get }
+    /// 受文者 of the letter that an opening or an action numbers, each served on its own; none where it is the subject.
+    func addressees(
+        of action: String, in id: String, _ values: FormValues, for officer: Officer, on day: Day, in reader: Reader
+    ) throws -> [String]
+
+    /// 限定知悉: whether its cases are for their organ and their addressees only, so that no table and no register tells
+    /// what a letter of them says or to whom it goes, and none is announced.
+    var isRestricted: Bool { get }
+
+    /// The same kind, where its steps say when its clocks run; nil for a kind that puts its clocks into the log itself, or
+    /// has none.
+    var clocked: (any ClockedKind)? { get }
+}
+
+extension CaseKind {
+    func letters(_ id: String, for officer: Officer, on day: Day, in reader: Reader) throws -> [LetterMatter] { [] }
+    var numbered: [String: LetterOccasion] { [:] }
+    var served: [String: Set<LetterOccasion>] { [:] }
+    var isRestricted: Bool { false }
+    var clocked: (any ClockedKind)? { nil }
+
+    func addressees(
+        of action: String, in id: String, _ values: FormValues, for officer: Officer, on day: Day, in reader: Reader
+    ) throws -> [String] { [] }
 }

@@ -137,7 +137,7 @@ struct ClockActs {
     func following(
         _ events: [Event], in id: String, of kind: any CaseKind, by officer: Officer, on day: Day, in reader: Reader
     ) throws -> [Event] {
-        guard let kind = kind as? any ClockedKind else { return events }
+        guard let kind = kind.clocked else { return events }
         let clocks = try kind.clocks(of: id, after: events, in: reader).flatMap { clock in
             try CaseTimer.following(
                 clock.clock, of: id, organ: clock.organ, isOfParty: clock.isOfParty,
@@ -167,10 +167,12 @@ extension CaseSheet {
     /// The same with more facts and actions, which come last, and with what happened to its clocks: whoever asks, agrees or
     /// tells of a last day has gone on with the case.
     fileprivate func adding(_ facts: [Fact], _ actions: [CaseAction], steps: [Step], position: Int?) -> CaseSheet {
-        CaseSheet(
+        var sheet = CaseSheet(
             id: id, kind: kind, title: title, subject: subject, stage: stage, isClosed: isClosed,
             facts: self.facts + facts, clocks: clocks,
             steps: (self.steps + steps).sorted { $0.position < $1.position }, actions: self.actions + actions,
             position: max(self.position, position ?? 0))
+        sheet.letters = letters
+        return sheet
     }
 }

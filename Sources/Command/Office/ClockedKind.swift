@@ -8,6 +8,10 @@ protocol ClockedKind: CaseKind {
     func clocks(of id: String, after events: [Event], in reader: Reader) throws -> [StepClock]
 }
 
+extension ClockedKind {
+    var clocked: (any ClockedKind)? { self }
+}
+
 /// 步骤时限: a clock as the steps of a case make it.
 struct StepClock {
     let clock: CaseClock

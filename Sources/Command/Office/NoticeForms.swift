@@ -50,7 +50,8 @@ enum NoticeForms {
                     ]))
         case .released:
             if !notice.unserved.isEmpty {
-                let way = RectificationForms.delivery
+                // What is never public is never announced.
+                let way = RectificationForms.delivery(by: Delivery.Way.allCases.filter { $0 != .announcement })
                 actions.append(
                     CaseAction(
                         code: "serve", title: Label("登记送达", "Record a service"), duty: .handle,

@@ -59,7 +59,7 @@ extension OfficeStore {
             guard let view = try view(id, of: kind, for: now, in: reader) else { throw OfficeRefusal.nothingThere }
             // Whoever decides, decides about the case that they read.
             guard values.read == view.sheet.position else { throw OfficeRefusal.caseMovedOn }
-            try OfficeStore.check(action, among: view.sheet.actions, view.duties)
+            try OfficeStore.check(action, among: view.sheet.allActions, view.duties)
             let (officer, today) = (view.officer, clock.today)
             if let events = try clocks.act(action, in: id, values, by: officer, on: today, in: reader) { return events }
             let events = try kind.act(action, in: id, values, by: officer, on: today, in: reader)
@@ -81,7 +81,7 @@ extension OfficeStore {
     // MARK: - Who sees what
 
     /// A case as a session sees it, and as whom it may act there; nil where it may not.
-    private func view(
+    func view(
         _ id: String, of kind: any CaseKind, for session: OfficeSession, in reader: Reader
     ) throws -> (sheet: CaseSheet, officer: Officer, duties: Set<Duty>)? {
         guard !kind.readers.isDisjoint(with: session.duties) else { throw OfficeRefusal.missingDuty(.handle) }
@@ -135,7 +135,7 @@ extension OfficeStore {
         }
     }
 
-    private func kind(of id: String) -> (any CaseKind)? { kinds.first { id.hasPrefix($0.prefix + "-") } }
+    func kind(of id: String) -> (any CaseKind)? { kinds.first { id.hasPrefix($0.prefix + "-") } }
 
     private static func opening(_ code: String, of kind: any CaseKind) -> String {
         kind.prefix.lowercased() + "-" + code
@@ -158,8 +158,10 @@ extension Officer {
 extension CaseSheet {
     /// The sheet with one more thing known.
     fileprivate func adding(_ fact: Fact) -> CaseSheet {
-        CaseSheet(
+        var sheet = CaseSheet(
             id: id, kind: kind, title: title, subject: subject, stage: stage, isClosed: isClosed, facts: facts + [fact],
             clocks: clocks, steps: steps, actions: actions, position: position)
+        sheet.letters = letters
+        return sheet
     }
 }

@@ -11,6 +11,7 @@ struct OfficeStore: OfficeDesk {
     let clock: Clock
     let newID: @Sendable () -> String
     let files: HandIns
+    let evidence: EvidenceFolder
     /// 单个报送文件上限.
     /// - Unit: bytes
     let mostUploaded: Int

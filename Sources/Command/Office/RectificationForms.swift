@@ -48,13 +48,14 @@ enum RectificationForms {
 
     private static let noNumbers = Label("不要填写身份证件号码", "No identity numbers")
 
-    static let delivery = [
-        FormField(
-            "way", Label("送达方式", "Way"), .choice(Delivery.Way.allCases.map { .init($0.rawValue, $0.title) })),
-        FormField("begun", Label("发出或者公告之日", "Day it was sent or announced"), .day),
-        FormField("served", Label("送达之日", "Day of service"), .day),
-        file("proof", Label("送达回证扫描件", "Scan of the proof"), isRequired: false),
-    ]
+    static func delivery(by ways: [Delivery.Way] = Delivery.Way.allCases) -> [FormField] {
+        [
+            FormField("way", Label("送达方式", "Way"), .choice(ways.map { .init($0.rawValue, $0.title) })),
+            FormField("begun", Label("发出或者公告之日", "Day it was sent or announced"), .day),
+            FormField("served", Label("送达之日", "Day of service"), .day),
+            file("proof", Label("送达回证扫描件", "Scan of the proof"), isRequired: false),
+        ]
+    }
 
     static func file(_ name: String, _ title: Label, isRequired: Bool = true) -> FormField {
         FormField(
@@ -73,7 +74,7 @@ enum RectificationForms {
         case .drawn:
             actions.append(
                 CaseAction(
-                    code: "serve", title: Label("登记送达", "Record the service"), duty: .handle, fields: delivery))
+                    code: "serve", title: Label("登记送达", "Record the service"), duty: .handle, fields: delivery()))
         case .mending:
             actions.append(
                 CaseAction(

@@ -62,14 +62,20 @@ public struct FormField: Hashable, Sendable {
     public let kind: Kind
     /// Whether it must be filled in.
     public let isRequired: Bool
+    /// 初值: what stands there when the form is opened; nil for nothing.
+    public let initial: String?
 
     /// One thing a form asks for.
-    public init(_ name: String, _ title: Label, hint: Label? = nil, _ kind: Kind, isRequired: Bool = true) {
+    public init(
+        _ name: String, _ title: Label, hint: Label? = nil, _ kind: Kind, isRequired: Bool = true,
+        initial: String? = nil
+    ) {
         self.name = name
         self.title = title
         self.hint = hint
         self.kind = kind
         self.isRequired = isRequired
+        self.initial = initial
     }
 
     /// 填写方式.
@@ -121,6 +127,11 @@ public struct FormValues: Hashable, Sendable {
         let isSpace: (Character) -> Bool = { $0.isWhitespace }
         let trimmed = value.drop(while: isSpace).reversed().drop(while: isSpace).reversed()
         return trimmed.isEmpty ? nil : String(trimmed)
+    }
+
+    /// The same with one more thing filled in.
+    public func setting(_ name: String, _ value: String) -> FormValues {
+        FormValues(values.merging([name: value]) { $1 }, read: read)
     }
 
     /// The day filled in; nil where none was or it is none.

@@ -21,6 +21,11 @@ public struct CaseSheet: Sendable, Equatable {
     public let steps: [Step]
     /// 可办事项: what this officer may do now.
     public let actions: [CaseAction]
+    /// 文书, in the order of their numbers being taken.
+    public var letters: [CaseLetter] = []
+
+    /// Everything that may be done in the case, with its letters.
+    public var allActions: [CaseAction] { actions + letters.flatMap(\.actions) }
     /// 所见位置: position in the log of the last thing that happened in the case; what is filled in before a later one was
     /// filled in for another state of it.
     public let position: Int
@@ -45,12 +50,23 @@ public struct CaseSheet: Sendable, Equatable {
         self.position = position ?? steps.map(\.position).max() ?? 0
     }
 
+    /// The same case with other actions and with its letters; what happens to a letter goes on with the case.
+    ///
+    /// - Parameter position: position in the log of the last thing that happened to any of them; nil where there is none.
+    public func lettered(actions: [CaseAction], letters: [CaseLetter], position: Int?) -> CaseSheet {
+        var sheet = CaseSheet(
+            id: id, kind: kind, title: title, subject: subject, stage: stage, isClosed: isClosed, facts: facts,
+            clocks: clocks, steps: steps, actions: actions, position: max(self.position, position ?? 0))
+        sheet.letters = letters
+        return sheet
+    }
+
     /// Equal where all that is shown is.
     public static func == (left: CaseSheet, right: CaseSheet) -> Bool {
         left.id == right.id && left.kind == right.kind && left.title == right.title && left.subject == right.subject
             && left.stage == right.stage && left.isClosed == right.isClosed && left.facts == right.facts
             && left.clocks == right.clocks && left.steps == right.steps && left.actions == right.actions
-            && left.position == right.position
+            && left.letters == right.letters && left.position == right.position
     }
 
     /// 案情: one thing that is known.

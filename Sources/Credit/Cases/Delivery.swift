@@ -22,7 +22,8 @@ public struct Delivery: Hashable, Sendable {
         self.proof = proof
     }
 
-    /// 公告送达: how many days an announcement stands until it counts as service.
+    /// 公告送达: fewer days than an announcement must stand under any version of the law; how long it stands on a day is
+    /// the pack's (`DeliveryRule`).
     /// - Unit: days
     /// - Source: 民事诉讼法（2021年修正）: 自发出公告之日起经过三十日
     public static let announcementDays = 30
@@ -37,6 +38,8 @@ public struct Delivery: Hashable, Sendable {
         case post
         /// 电子送达: with the recipient's consent.
         case electronic
+        /// 委托送达: by another organ that was entrusted with it.
+        case entrusted
         /// 公告送达.
         case announcement
 
@@ -47,6 +50,7 @@ public struct Delivery: Hashable, Sendable {
             case .left: Label("留置送达", "Left before witnesses")
             case .post: Label("邮寄送达", "By post")
             case .electronic: Label("电子送达", "Electronically, with consent")
+            case .entrusted: Label("委托送达", "By another organ")
             case .announcement: Label("公告送达", "By announcement")
             }
         }

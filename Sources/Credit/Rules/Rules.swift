@@ -40,6 +40,12 @@ public struct Rules: Sendable {
     public var monitoring: Register<MonitoringEdition>
     /// 函件格式.
     public var letters: Register<LetterForm>
+    /// 案件文书格式.
+    public var caseLetters = Register<CaseLetterForm>()
+    /// 发文字号系列.
+    public var letterSeries = Register<LetterSeries>()
+    /// 送达规则.
+    public var deliveries = Register<DeliveryRule>()
     /// 办事指南, in the order of reading.
     public var guide: Register<GuideText>
     /// 名单, in the plan's order.

@@ -44,7 +44,9 @@ struct ActionPage: OfficePage {
         tape.put(
             "fields",
             action.fields.map { field in
-                ShownField(field: field, value: values[field.name], fault: faults.first { $0.field == field.name })
+                ShownField(
+                    field: field, value: values[field.name] ?? (faults.isEmpty ? field.initial : nil),
+                    fault: faults.first { $0.field == field.name })
             })
     }
 

@@ -26,6 +26,9 @@ struct CasePage: OfficePage {
         tape.put("clocks", sheet.clocks.map { Clock(clock: $0, rules: rules, today: today) })
         tape.put("steps", sheet.steps.map { Step(step: $0) })
         let allowed = sheet.actions.filter { bar?.session.duties.contains($0.duty) ?? false }
+        tape.put("hasLetters", !sheet.letters.isEmpty)
+        tape.put("letters", sheet.letters.map { LetterLine(letter: $0) })
+        tape.put("volume", sheet.steps.isEmpty ? nil : OfficeRoute.volume(sheet.id).path)
         tape.put("actions", allowed.map { Action(action: $0, sheet: sheet) })
     }
 
@@ -36,6 +39,19 @@ struct CasePage: OfficePage {
             tape.put("name", fact.name)
             tape.put("value", fact.value)
             tape.put("path", fact.path)
+        }
+    }
+
+    private struct LetterLine: Shown {
+        let letter: CaseLetter
+
+        func show(on tape: inout Tape) {
+            tape.put("number", letter.number)
+            tape.put("path", OfficeRoute.letter(letter.id).path)
+            tape.put("letterTitle", letter.title)
+            tape.put("letterStage", letter.stage.title)
+            tape.put("mark", letter.stage == .served ? "good" : letter.stage == .void ? "rest" : "info")
+            tape.put("served", letter.served)
         }
     }
 

@@ -10,11 +10,12 @@ struct OfficeBar: Shown {
 
     /// 工作台栏目.
     enum Tab: CaseIterable {
-        case queue, upload, batches
+        case queue, register, upload, batches
 
         var title: Label {
             switch self {
             case .queue: .both("待办案件", "Cases")
+            case .register: .both("发文登记", "Letters")
             case .upload: .both("报送文件", "Hand in a file")
             case .batches: .both("本单位批次", "Batches")
             }
@@ -22,12 +23,13 @@ struct OfficeBar: Shown {
         var route: OfficeRoute {
             switch self {
             case .queue: .queue
+            case .register: .register
             case .upload: .upload
             case .batches: .batches
             }
         }
         /// What it takes to be led there.
-        var duty: Duty? { self == .queue ? nil : .submit }
+        var duty: Duty? { self == .queue || self == .register ? nil : .submit }
     }
 
     func show(on tape: inout Tape) {

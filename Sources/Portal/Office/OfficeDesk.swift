@@ -41,6 +41,18 @@ public protocol OfficeDesk: Sendable {
     /// Does something in a case, where it stands as it stood when the form was read (`FormValues.read`).
     func act(_ action: String, in id: String, _ values: FormValues, by session: OfficeSession) throws
 
+    /// 文书; nil where there is none under the id or the session may not see its case.
+    func letter(_ id: String, for session: OfficeSession) throws -> OfficeLetter?
+
+    /// 发文登记簿 of the session's organ in a year; nil for the present one.
+    func letterRegister(year: Int?, for session: OfficeSession) throws -> OfficeRegister
+
+    /// 用印扫描件 with its media type; nil where there is none, or the session may not see the case.
+    func scan(ofLetter id: String, for session: OfficeSession) throws -> (type: String, bytes: [UInt8])?
+
+    /// 卷宗: the signed volume of a case; nil where the session may not see the case.
+    func volume(ofCase id: String, for session: OfficeSession) throws -> [UInt8]?
+
     /// 访问记录: what a session did, looked at or was refused, and what came of it: `done` or the code of a problem.
     ///
     /// - Parameter look: about whom, for what purpose and in which matter; nil where nothing was looked at.

@@ -14,6 +14,18 @@ enum OfficeRoute: Equatable {
     case batch(String)
     case file(OfficeBatch.File, of: String)
     case undo(String)
+    case letter(String)
+    case letterFile(LetterFile, of: String)
+    case register
+    case volume(String)
+
+    /// 文书文件: what of a letter can be had as a file.
+    enum LetterFile: String {
+        /// The letter to be edited and sealed.
+        case document = "letter.docx"
+        /// 用印扫描件.
+        case scan
+    }
 
     /// The address of a path, decoded; nil for any other.
     init?(_ parts: [String]) {
@@ -26,6 +38,12 @@ enum OfficeRoute: Equatable {
         case ("stand-in", 1): self = .standIn
         case ("new", 2): self = .begin(rest[1])
         case ("cases", 2): self = .sheet(rest[1])
+        case ("cases", 3) where rest[2] == "volume": self = .volume(rest[1])
+        case ("letters", 2): self = .letter(rest[1])
+        case ("letters", 3):
+            guard let file = LetterFile(rawValue: rest[2]) else { return nil }
+            self = .letterFile(file, of: rest[1])
+        case ("register", 1): self = .register
         case ("cases", 3): self = rest[2] == "inspect" ? .inspect(rest[1]) : .act(rest[2], in: rest[1])
         case ("upload", 1): self = .upload
         case ("upload", 2): self = .handIn(rest[1])
@@ -61,6 +79,10 @@ enum OfficeRoute: Equatable {
             case .batch(let id): ["batches", id]
             case .file(let file, let id): ["batches", id, file.rawValue]
             case .undo(let id): ["batches", id, "undo"]
+            case .letter(let id): ["letters", id]
+            case .letterFile(let file, let id): ["letters", id, file.rawValue]
+            case .register: ["register"]
+            case .volume(let id): ["cases", id, "volume"]
             }
         return (["/office"] + parts.map { PercentEncoding.encode($0.utf8) }).joined(separator: "/")
     }
@@ -68,7 +90,7 @@ enum OfficeRoute: Equatable {
     /// The address with names for what differs, as the operator's log may know it.
     var pattern: String {
         switch self {
-        case .queue, .signIn, .signOut, .standIn, .upload, .batches: path
+        case .queue, .signIn, .signOut, .standIn, .upload, .batches, .register: path
         case .begin: "/office/new/{action}"
         case .sheet: "/office/cases/{id}"
         case .act: "/office/cases/{id}/{action}"
@@ -77,13 +99,16 @@ enum OfficeRoute: Equatable {
         case .batch: "/office/batches/{id}"
         case .file(let file, _): "/office/batches/{id}/" + file.rawValue
         case .undo: "/office/batches/{id}/undo"
+        case .letter: "/office/letters/{id}"
+        case .letterFile(let file, _): "/office/letters/{id}/" + file.rawValue
+        case .volume: "/office/cases/{id}/volume"
         }
     }
 
     /// Whether it can be looked at, and whether something can be posted to it.
     var methods: (get: Bool, post: Bool) {
         switch self {
-        case .queue, .sheet, .batches, .batch, .file: (true, false)
+        case .queue, .sheet, .batches, .batch, .file, .letter, .letterFile, .register, .volume: (true, false)
         case .signIn, .standIn, .begin, .act, .inspect, .upload, .handIn, .undo: (true, true)
         case .signOut: (false, true)
         }

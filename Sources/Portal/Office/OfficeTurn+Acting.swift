@@ -61,7 +61,7 @@ extension OfficeTurn {
             return .sheet(try await entrance.run { try $0.open(action, values, by: session) })
         case .act(let action, let id):
             try await entrance.run { try $0.act(action, in: id, values, by: session) }
-            return .sheet(id)
+            return CaseLetter.id(inAction: action).map { .letter($0) } ?? .sheet(id)
         case .upload: return .handIn(try await entrance.run { try $0.check(values, by: session) })
         case .undo(let id):
             let reason = values["reason"] ?? ""

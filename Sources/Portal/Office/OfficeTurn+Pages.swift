@@ -42,6 +42,10 @@ extension OfficeTurn {
             return Answer(
                 type: file.type, bytes: bytes, caching: .never,
                 more: [(.disposition, "attachment; filename=\"\(name)\"")])
+        case .letter(let id): return try await letterPage(id, session)
+        case .letterFile(let file, let id): return try await letterFile(file, of: id, session)
+        case .register: return try await register(session)
+        case .volume(let id): return try await volume(id, session)
         case .signIn, .signOut: throw OfficeRefusal.wrongMethod
         }
     }
@@ -74,7 +78,7 @@ extension OfficeTurn {
             return ActionPage(bar: bar(session, .queue), action: action, route: route, about: nil, back: .queue)
         case .act(let code, let id):
             let sheet = try await sheet(id, session)
-            guard let action = sheet.actions.first(where: { $0.code == code }) else {
+            guard let action = sheet.allActions.first(where: { $0.code == code }) else {
                 throw OfficeRefusal.notPossibleNow
             }
             try needs(action.duty, session)

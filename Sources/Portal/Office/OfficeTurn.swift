@@ -49,7 +49,7 @@ struct OfficeTurn {
     func problem(_ refusal: OfficeRefusal, at route: OfficeRoute?) async -> Answer {
         let back: OfficeRoute =
             switch route {
-            case .act(_, let id)?: .sheet(id)
+            case .act(_, let id)?, .volume(let id)?: .sheet(id)
             case .file(_, let id)?, .undo(let id)?: .batch(id)
             case .handIn?: .upload
             default: .queue

@@ -2,14 +2,20 @@ import CZlib
 
 /// 打包: a ZIP archive whose members are stored as they are, on a fixed day, so that the same content gives the same
 /// bytes; office files are such archives.
-struct StoredArchive {
+public struct StoredArchive {
     private var bytes: [UInt8] = []
     private var directory: [UInt8] = []
     private var count = 0
 
+    /// An archive without members.
+    public init() {}
+
     /// Adds a member.
-    mutating func add(_ name: String, _ content: String) {
-        let (name, content) = (Array(name.utf8), Array(content.utf8))
+    mutating func add(_ name: String, _ content: String) { add(name, bytes: Array(content.utf8)) }
+
+    /// Adds a member; all of them together stay below 4 GiB.
+    public mutating func add(_ name: String, bytes content: [UInt8]) {
+        let name = Array(name.utf8)
         let check = content.withUnsafeBufferPointer { UInt32(crc32(0, $0.baseAddress, UInt32($0.count))) }
         let start = bytes.count
         let common = StoredArchive.common(check: check, size: content.count, name: name.count)
@@ -45,7 +51,7 @@ struct StoredArchive {
     }
 
     /// The archive.
-    func finished() -> [UInt8] {
+    public func finished() -> [UInt8] {
         var end: [UInt8] = []
         end.append(littleEndian: 0x0605_4B50, width: 4)
         end.append(littleEndian: 0, width: 4)

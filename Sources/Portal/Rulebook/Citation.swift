@@ -34,8 +34,8 @@ extension RoughDay {
 }
 
 extension Rules {
-    /// The full name of a department on a day; its first known name for a day before it.
-    func bodyTitle(_ code: String, on day: Day) -> Label? {
+    /// 单位名称: the full name of a department on a day; its first known name for a day before it.
+    public func bodyTitle(_ code: String, on day: Day) -> Label? {
         departments[code].map { ($0.name(on: day) ?? $0.names.steps[0].value).full }
     }
 

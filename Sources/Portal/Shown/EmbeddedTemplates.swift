@@ -83,6 +83,8 @@ enum EmbeddedTemplates {
         "office_batches": text(PackageResources.office_batches_mustache),
         "office_batch": text(PackageResources.office_batch_mustache),
         "office_hand_in": text(PackageResources.office_hand_in_mustache),
+        "office_letter": text(PackageResources.office_letter_mustache),
+        "office_register": text(PackageResources.office_register_mustache),
         "office_moved_on": text(PackageResources.office_moved_on_mustache),
     ]
 
@@ -90,7 +92,7 @@ enum EmbeddedTemplates {
     static let style = sheet()
 
     /// The style sheet of the office: the same, and what only its pages need.
-    static let officeStyle = sheet(besides: [PackageResources.style_office_css])
+    static let officeStyle = sheet(besides: [PackageResources.style_office_css, PackageResources.style_letters_css])
 
     private static func sheet(besides more: [[UInt8]] = []) -> [UInt8] {
         let shared: [[UInt8]] = [

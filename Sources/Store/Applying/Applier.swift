@@ -75,6 +75,7 @@ struct Applier {
         case .event(.effect(let step)): try apply(step, at: position, on: day)
         case .event(.clock(let event)): try apply(event, at: position)
         case .event(.objection(let event)): try apply(event, at: position, on: day)
+        case .event(.letter(let event)): try apply(event, at: position)
         case .event(.commitment(let event)): try apply(event, at: position)
         case .event(.rectification(let event)): try apply(event, at: position, on: day)
         case .event(.notice(let event)): try apply(event, at: position, on: day)

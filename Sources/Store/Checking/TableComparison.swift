@@ -121,6 +121,13 @@ struct TableComparison {
             ]),
         Table("objection_step", key: ["id", "position"], []),
         Table(
+            "letter", key: ["id"],
+            [
+                "case_id", "occasion", "organ", "series", "year", "sequence", "number", "title", "addressee", "stage",
+                "numbered_day", "way", "served_day", "archive", "first_position", "last_position",
+            ]),
+        Table("letter_step", key: ["letter", "position"], []),
+        Table(
             "commitment", key: ["id"],
             [
                 "number", "kind", "matter", "subject", "name", "organ", "stage", "is_public", "made", "missing",

@@ -80,6 +80,15 @@ public struct Ledger: Sendable {
         return (receipt, outcome)
     }
 
+    /// 签名: a text signed with the key of the log, as a note. Its first line must not be the log's name, so that nobody can
+    /// take it for a checkpoint.
+    ///
+    /// - Throws: `StoreProblem`, `ProofProblem`.
+    public func signed(_ text: String) throws -> String {
+        precondition(text.hasSuffix("\n") && !text.hasPrefix(settings.origin + "\n"), "no text to be signed as a note")
+        return try signer().note(text)
+    }
+
     /// The key of the log; made on first use, and never made anew for a log that has entries.
     private func signer() throws -> Signer {
         let known = try folder.key.text().map { text in
