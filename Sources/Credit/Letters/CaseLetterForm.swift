@@ -54,7 +54,7 @@ public struct CaseLetterForm: Coded, Hashable {
             chinese: lines(\.chinese, values), english: lines(\.english, values))
     }
 
-    private func lines(_ language: KeyPath<Label, String> & Sendable, _ values: [String: Label]) -> [String] {
+    private func lines(_ language: any KeyPath<Label, String> & Sendable, _ values: [String: Label]) -> [String] {
         (paragraphs + recourse).flatMap { paragraph -> [String] in
             let words = paragraph[keyPath: language]
             let names = LetterForm.blanks(in: words) ?? []

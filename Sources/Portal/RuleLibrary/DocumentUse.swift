@@ -22,7 +22,7 @@ struct DocumentUse: Shown {
         var seen: Set<String> = []
         return
             (entries + repairs(rules) + plan(rules) + guide(rules) + lists(rules) + measures(rules) + commitments(rules)
-            + letters(rules) + clocks(rules))
+            + letters(rules) + officeLetters(rules) + clocks(rules))
             .filter { seen.insert($0.document + "\n" + $0.place.chinese).inserted }
     }
 
@@ -89,6 +89,20 @@ struct DocumentUse: Shown {
         rules.commitments.matters.compactMap { matter in
             matter.basis.map { DocumentUse($0, .both("承诺事项", "matter of a commitment"), matter.name, "/commitments") }
         }
+    }
+
+    /// How letters of cases are numbered, worded and served.
+    private static func officeLetters(_ rules: Rules) -> [DocumentUse] {
+        let series = rules.letterSeries.map {
+            DocumentUse($0.source, .both("发文字号", "numbers of letters"), $0.title, nil)
+        }
+        let forms = rules.caseLetters.map { DocumentUse($0.source, .both("案件文书", "letter of a case"), $0.title, nil) }
+        let ways = rules.deliveries.flatMap { rule in
+            ([rule.source] + (rule.days?.steps.map(\.source) ?? [])).map {
+                DocumentUse($0, .both("送达", "service"), rule.way.title, nil)
+            }
+        }
+        return series + forms + ways
     }
 
     private static func letters(_ rules: Rules) -> [DocumentUse] {
