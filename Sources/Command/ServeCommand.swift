@@ -88,7 +88,10 @@ struct ServeCommand: AsyncParsableCommand {
         }
         return OfficeStore(
             ledger: ledger, rules: rules, kinds: OfficeKinds.all(rules), door: door, clock: clock,
-            newID: { random.id() }, files: files, mostUploaded: uploadMib << 20)
+            newID: { random.id() }, files: files,
+            accounts: AccountRoom(
+                ledger: ledger, rules: rules, clock: clock, entrance: door.entrance, newID: { random.id() }),
+            mostUploaded: uploadMib << 20)
     }
 
     /// A rehearsal store shown without a day is shown on its own last day, so that it does not age.

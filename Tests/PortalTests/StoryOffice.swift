@@ -28,6 +28,7 @@ final class StoryOffice: OfficeDesk {
     static let officers: [String: (Officer, Set<Duty>)] = [
         "zhang": (Officer(account: "zhang", name: "章承办", organ: "market-regulation"), [.handle, .submit]),
         "li": (Officer(account: "li", name: "黎复核", organ: "market-regulation", standingInFor: "wang"), [.decide]),
+        "boss": (Officer(account: "boss", name: "管理员", organ: "market-regulation"), [.administer]),
         "court": (Officer(account: "court", name: "法<院>员", organ: "court"), [.submit, .handle]),
     ]
 
@@ -47,6 +48,20 @@ final class StoryOffice: OfficeDesk {
     func session(_ token: String) throws -> OfficeSession? {
         guard !ended.withLock({ $0.contains(token) }) else { return nil }
         return Self.officers.keys.map(Self.session).first { $0.token == token }
+    }
+
+    let accounts: any AccountDesk = StoryAccounts()
+
+    /// The noun of its one kind, and one that the public site has a page for.
+    let resources = [
+        OfficeResource(noun: "objections", prefix: "OBJ"), OfficeResource(noun: "measures", prefix: "EFF"),
+    ]
+
+    func bearer(_ token: String) throws -> OfficeSession? {
+        guard token.hasPrefix("cxt-"), let (officer, duties) = Self.officers[String(token.dropFirst(4))] else {
+            return nil
+        }
+        return OfficeSession(token: "", formToken: "", officer: officer, duties: duties)
     }
 
     func signOut(_ token: String) throws { ended.withLock { _ = $0.insert(token) } }

@@ -47,6 +47,8 @@ import Testing
                     on: day))
             take(try people.end(authorisation: "s1", from: day + 5, reason: "销假", by: "a1", on: day))
             take(try people.merge("bureau", into: "new-bureau", from: day + 6, paper: "5号", by: "a1", on: day))
+            take(try people.lock("b2", reason: "离岗", by: "a1", on: day))
+            take(try people.unlock("b2", reason: "回岗", by: "a1", on: day))
             take(try people.reset("b2", reason: "忘记口令", by: "a1", on: day))
             take(try people.close("b2", reason: "调离", by: "a1", on: day))
             return events

@@ -5,6 +5,8 @@ import Store
 protocol CaseKind: Sendable {
     /// Prefix of the ids of its cases, such as `OBJ`.
     var prefix: String { get }
+    /// The plural noun under which programs know its cases, such as `objections` for `/api/v1/objections`.
+    var noun: String { get }
     /// What may be begun by this officer.
     func openings(for officer: Officer, duties: Set<Duty>, on day: Day, in reader: Reader) throws -> [CaseAction]
     /// Begins a case: the events, and the case's id.
@@ -18,4 +20,9 @@ protocol CaseKind: Sendable {
     /// The events of an action.
     func act(_ action: String, in id: String, _ values: FormValues, by officer: Officer, on day: Day, in reader: Reader)
         throws -> [Event]
+}
+
+extension CaseKind {
+    /// A kind without a noun of its own is known by its prefix.
+    var noun: String { prefix.lowercased() }
 }

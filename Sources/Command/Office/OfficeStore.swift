@@ -11,6 +11,7 @@ struct OfficeStore: OfficeDesk {
     let clock: Clock
     let newID: @Sendable () -> String
     let files: HandIns
+    let accounts: any AccountDesk
     /// 单个报送文件上限.
     /// - Unit: bytes
     let mostUploaded: Int
@@ -24,6 +25,10 @@ struct OfficeStore: OfficeDesk {
     func session(_ token: String) throws -> OfficeSession? { try door.session(token) }
 
     func signOut(_ token: String) throws { try door.signOut(token) }
+
+    func bearer(_ token: String) throws -> OfficeSession? { try door.bearer(token) }
+
+    var resources: [OfficeResource] { kinds.map { OfficeResource(noun: $0.noun, prefix: $0.prefix) } }
 
     func note(_ what: String, outcome: String, by session: OfficeSession?, from address: String) throws {
         try door.note(what, outcome: outcome, by: session, from: address)

@@ -5,6 +5,7 @@ import Store
 struct ZeroReportCases: CaseKind {
     let rules: Rules
     let prefix = "ZERO"
+    let noun = "zero-reports"
     /// How many months back one may still be handed in.
     private static let monthsBack = 12
 

@@ -78,6 +78,10 @@ public struct People: Sendable, Equatable {
             }
             accounts[event.account] = account
         case .closed: accounts[event.account]?.closed = event.from
+        case .locked: accounts[event.account]?.locks.append(Account.Lock(from: event.from))
+        case .unlocked:
+            guard let last = accounts[event.account]?.locks.indices.last else { return }
+            accounts[event.account]?.locks[last].until = event.from
         case .reset: break
         }
     }

@@ -13,6 +13,8 @@ struct ActionPage: OfficePage {
     let back: OfficeRoute
     var values: [String: String] = [:]
     var faults: [FieldFault] = []
+    /// Fields that are typed unseen, and never shown again.
+    var secrets: Set<String> = []
 
     var title: Label {
         faults.isEmpty ? action.title : .both("错误：\(action.title.chinese)", "Error: \(action.title.english)")
@@ -33,7 +35,9 @@ struct ActionPage: OfficePage {
         tape.put(
             "fields",
             action.fields.map { field in
-                ShownField(field: field, value: values[field.name], fault: faults.first { $0.field == field.name })
+                ShownField(
+                    field: field, value: secrets.contains(field.name) ? nil : values[field.name],
+                    fault: faults.first { $0.field == field.name }, isSecret: secrets.contains(field.name))
             })
     }
 
@@ -53,6 +57,7 @@ struct ActionPage: OfficePage {
         let field: FormField
         let value: String?
         let fault: FieldFault?
+        let isSecret: Bool
 
         /// More choices than these are a list to open.
         private static let mostRadios = 5
@@ -79,7 +84,8 @@ struct ActionPage: OfficePage {
             case .choice(let list): choices = list
             case .file(let types, _): accept = FileType.endings(types).joined(separator: ",")
             }
-            tape.put("isLine", line)
+            tape.put("isLine", line && !isSecret)
+            tape.put("isSecret", line && isSecret)
             tape.put("isText", text)
             tape.put("isDay", day)
             tape.put("isCheck", check)

@@ -10,13 +10,15 @@ struct OfficeBar: Shown {
 
     /// 工作台栏目.
     enum Tab: CaseIterable {
-        case queue, upload, batches
+        case queue, upload, batches, people, own
 
         var title: Label {
             switch self {
             case .queue: .both("待办案件", "Cases")
             case .upload: .both("报送文件", "Hand in a file")
             case .batches: .both("本单位批次", "Batches")
+            case .people: .both("账号管理", "Accounts")
+            case .own: .both("我的账号", "My account")
             }
         }
         var route: OfficeRoute {
@@ -24,10 +26,18 @@ struct OfficeBar: Shown {
             case .queue: .queue
             case .upload: .upload
             case .batches: .batches
+            case .people: .people
+            case .own: .own
             }
         }
         /// What it takes to be led there.
-        var duty: Duty? { self == .queue ? nil : .submit }
+        var duty: Duty? {
+            switch self {
+            case .queue, .own: nil
+            case .upload, .batches: .submit
+            case .people: .administer
+            }
+        }
     }
 
     func show(on tape: inout Tape) {

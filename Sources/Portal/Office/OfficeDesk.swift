@@ -15,6 +15,16 @@ public protocol OfficeDesk: Sendable {
     /// 退出.
     func signOut(_ token: String) throws
 
+    /// 办理资源: the kinds of cases by the nouns under which programs know them.
+    var resources: [OfficeResource] { get }
+
+    /// 账号台.
+    var accounts: any AccountDesk { get }
+
+    /// 令牌来访: the session of a program's access token, for this one request; nil for a token that is wrong, over or
+    /// revoked. It has no token of its own and opens no page.
+    func bearer(_ token: String) throws -> OfficeSession?
+
     /// 待办案件: open cases whose turn it is at the organ of the session; the page orders them by time left.
     func cases(for session: OfficeSession) throws -> [CaseLine]
 

@@ -12,6 +12,14 @@ enum OfficeRoute: Equatable {
     case batch(String)
     case file(OfficeBatch.File, of: String)
     case undo(String)
+    case people
+    case newAccount
+    case account(String)
+    case administer(String, of: String)
+    case own
+    case ownForm(OwnForm)
+    case setUp
+    case confirm
 
     /// The address of a path, decoded; nil for any other.
     init?(_ parts: [String]) {
@@ -24,6 +32,15 @@ enum OfficeRoute: Equatable {
         case ("new", 2): self = .begin(rest[1])
         case ("cases", 2): self = .sheet(rest[1])
         case ("cases", 3): self = .act(rest[2], in: rest[1])
+        case ("people", 1): self = .people
+        case ("people", 2): self = rest[1] == "new" ? .newAccount : .account(rest[1])
+        case ("people", 3): self = .administer(rest[2], of: rest[1])
+        case ("own", 1): self = .own
+        case ("own", 2):
+            guard let form = OwnForm(rawValue: rest[1]) else { return nil }
+            self = .ownForm(form)
+        case ("set-up", 1): self = .setUp
+        case ("set-up", 2): if rest[1] == "confirm" { self = .confirm } else { return nil }
         case ("upload", 1): self = .upload
         case ("upload", 2): self = .handIn(rest[1])
         case ("batches", 1): self = .batches
@@ -56,6 +73,14 @@ enum OfficeRoute: Equatable {
             case .batch(let id): ["batches", id]
             case .file(let file, let id): ["batches", id, file.rawValue]
             case .undo(let id): ["batches", id, "undo"]
+            case .people: ["people"]
+            case .newAccount: ["people", "new"]
+            case .account(let id): ["people", id]
+            case .administer(let action, let id): ["people", id, action]
+            case .own: ["own"]
+            case .ownForm(let form): ["own", form.rawValue]
+            case .setUp: ["set-up"]
+            case .confirm: ["set-up", "confirm"]
             }
         return (["/office"] + parts.map { PercentEncoding.encode($0.utf8) }).joined(separator: "/")
     }
@@ -63,7 +88,9 @@ enum OfficeRoute: Equatable {
     /// The address with names for what differs, as the operator's log may know it.
     var pattern: String {
         switch self {
-        case .queue, .signIn, .signOut, .upload, .batches: path
+        case .queue, .signIn, .signOut, .upload, .batches, .people, .newAccount, .own, .ownForm, .setUp, .confirm: path
+        case .account: "/office/people/{id}"
+        case .administer: "/office/people/{id}/{action}"
         case .begin: "/office/new/{action}"
         case .sheet: "/office/cases/{id}"
         case .act: "/office/cases/{id}/{action}"
@@ -77,9 +104,10 @@ enum OfficeRoute: Equatable {
     /// Whether it can be looked at, and whether something can be posted to it.
     var methods: (get: Bool, post: Bool) {
         switch self {
-        case .queue, .sheet, .batches, .batch, .file: (true, false)
-        case .signIn, .begin, .act, .upload, .handIn, .undo: (true, true)
-        case .signOut: (false, true)
+        case .queue, .sheet, .batches, .batch, .file, .people, .account, .own: (true, false)
+        case .signIn, .begin, .act, .upload, .handIn, .undo, .newAccount, .administer, .setUp: (true, true)
+        case .ownForm(let form): (form.hasPage, true)
+        case .signOut, .confirm: (false, true)
         }
     }
 }

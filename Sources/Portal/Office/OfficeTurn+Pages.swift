@@ -37,7 +37,9 @@ extension OfficeTurn {
             return Answer(
                 type: file.type, bytes: bytes, caching: .never,
                 more: [(.disposition, "attachment; filename=\"\(name)\"")])
-        case .signIn, .signOut: throw OfficeRefusal.wrongMethod
+        case .people, .newAccount, .account, .administer, .own, .ownForm:
+            return try await lookAtAccounts(route, session)
+        case .signIn, .signOut, .setUp, .confirm: throw OfficeRefusal.wrongMethod
         }
     }
 
@@ -52,6 +54,7 @@ extension OfficeTurn {
             try await entrance.run { try $0.submit(id, in: language, by: session) }
             return goOn(to: route.path)
         case .begin, .act, .upload, .undo: return try await act(route, session)
+        case .newAccount, .administer, .ownForm: return try await changeAccounts(route, session)
         default: throw OfficeRefusal.wrongMethod
         }
     }

@@ -18,7 +18,7 @@ struct OfficeTurn {
         self.visit = visit
     }
 
-    private var isPost: Bool { request.method == .post }
+    var isPost: Bool { request.method == .post }
 
     /// The answer at an address.
     ///
@@ -36,11 +36,13 @@ struct OfficeTurn {
         }
         if isPost { try PostGuard.check(request, baseAddress: portal.settings.baseAddress) }
         if route == .signIn { return try await isPost ? signIn() : page(SignInPage(name: "", next: nil, refusal: nil)) }
+        if route.access(isPost: isPost) == .anyone { return try await beforeSignIn(route) }
         guard let session else {
             let page = SignInPage(
                 name: "", next: methods.get ? route.path : nil, refusal: isPost ? .notSignedIn : .signInFirst)
             return try await self.page(page)
         }
+        try route.access(isPost: isPost).check(session)
         return isPost ? try await post(route, session) : try await get(route, session)
     }
 
@@ -51,6 +53,10 @@ struct OfficeTurn {
             case .act(_, let id)?: .sheet(id)
             case .file(_, let id)?, .undo(let id)?: .batch(id)
             case .handIn?: .upload
+            case .account?, .newAccount?: .people
+            case .administer(_, let id)?: .account(id)
+            case .ownForm?: .own
+            case .setUp?, .confirm?: .setUp
             default: .queue
             }
         let page = OfficeProblemPage(
@@ -65,8 +71,12 @@ struct OfficeTurn {
     /// down is not shown.
     func record(_ route: OfficeRoute, outcome: String) async throws {
         // The door keeps its own book.
-        if route == .signIn || route == .signOut { return }
-        let isLook = if case .sheet = route { true } else if case .file = route { true } else { false }
+        if [.signIn, .signOut, .setUp, .confirm].contains(route) { return }
+        let isLook =
+            switch route {
+            case .sheet, .file, .account: true
+            default: false
+            }
         guard let session, isPost || isLook || outcome != "done" else { return }
         let what = "\(request.method.rawValue) \(route.path)"
         let address = visit.address

@@ -8,10 +8,10 @@ struct PostedForm {
     /// The name under which every form carries the session's token; it stands before any file.
     static let tokenName = "formToken"
 
-    private(set) var values: [String: String] = [:]
-    private(set) var files: [String: Posted] = [:]
+    var values: [String: String] = [:]
+    var files: [String: Posted] = [:]
     /// Files that are larger than their field allows, with what it allows.
-    private(set) var oversized: [String: Int] = [:]
+    var oversized: [String: Int] = [:]
 
     /// A file that came.
     struct Posted {

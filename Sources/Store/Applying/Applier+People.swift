@@ -126,6 +126,13 @@ extension Applier {
             let closed = try transaction.run(
                 "UPDATE account SET closed = \(from), position = \(position) WHERE id = \(account) AND closed IS NULL")
             guard closed == 1 else { throw StoreProblem.impossibleEvent(detail: "account \(account)") }
+        case .locked:
+            try transaction.run(
+                "INSERT INTO account_lock (account, position, from_day) VALUES (\(account), \(position), \(from))")
+        case .unlocked:
+            let unlocked = try transaction.run(
+                "UPDATE account_lock SET until_day = \(from) WHERE account = \(account) AND until_day IS NULL")
+            guard unlocked == 1 else { throw StoreProblem.impossibleEvent(detail: "lock of \(account)") }
         case .reset: break
         }
     }
