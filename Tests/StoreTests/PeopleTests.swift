@@ -107,8 +107,8 @@ import Testing
         ("UPDATE access_record SET account = 'b1' WHERE ordinal = 1", ["access_record 1"]),
         ("UPDATE access_record SET purpose = NULL WHERE ordinal = 8", ["access_record 8"]),
         ("UPDATE access_record SET instant = '2026-11-02T10:00:09+08:00' WHERE ordinal = 5", ["access_record 5"]),
-        ("UPDATE access_seal SET lines = 5", ["access_seal 22"]),
-        ("DELETE FROM access_seal", ["access_seal 22"]),
+        ("UPDATE access_seal SET lines = 5", ["access_seal 24"]),
+        ("DELETE FROM access_seal", ["access_seal 24"]),
     ]
 
     @Test(arguments: EngineKind.allCases)

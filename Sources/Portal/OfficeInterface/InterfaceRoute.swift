@@ -70,7 +70,8 @@ enum InterfaceRoute: Equatable {
     /// The address with names for what differs.
     var pattern: String {
         switch self {
-        case .cases, .list, .batches: path
+        case .cases, .batches: path
+        case .list(let resource): "/api/v1/\(resource.noun)"
         case .sheet(_, let resource): "/api/v1/\(resource.noun)/{id}"
         case .step(_, _, let resource): "/api/v1/\(resource.noun)/{id}/steps/{position}"
         case .act(_, _, let resource): "/api/v1/\(resource.noun)/{id}/{action}"
