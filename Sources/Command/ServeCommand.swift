@@ -86,11 +86,15 @@ struct ServeCommand: AsyncParsableCommand {
                 code: "WEB-113", status: 500,
                 words: Label("系统内部错误，问题编号 \(number)。", "Something went wrong on our side, number \(number)."))
         }
+        let kinds = OfficeKinds.all(rules)
         return OfficeStore(
-            ledger: ledger, rules: rules, kinds: OfficeKinds.all(rules), door: door, clock: clock,
+            ledger: ledger, rules: rules, kinds: kinds, door: door, clock: clock,
             newID: { random.id() }, files: files,
             accounts: AccountRoom(
                 ledger: ledger, rules: rules, clock: clock, entrance: door.entrance, newID: { random.id() }),
+            agents: AgentWindow(
+                ledger: ledger, rules: rules, kinds: kinds, entrance: door.entrance, clock: clock,
+                newID: { random.id() }, files: files),
             mostUploaded: uploadMib << 20)
     }
 

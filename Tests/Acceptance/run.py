@@ -7,7 +7,7 @@ import story
 
 program = sys.argv[1]
 wanted = sys.argv[2:] or ["contract", "desk", "real_data", "crash", "tampering", "pages", "scorecards", "look", "same",
-                         "interface", "persons", "people", "office", "calls", "hostile", "fuzz"]
+                         "interface", "persons", "people", "office", "calls", "agents", "hostile", "fuzz"]
 passed, failed, skipped = 0, 0, 0
 for name in wanted:
     module = importlib.import_module(name)

@@ -62,6 +62,9 @@ final class MatrixWorld: Sendable {
             newID: { random.id() }, files: files,
             accounts: AccountRoom(
                 ledger: story.ledger, rules: story.rules, clock: clock, entrance: entrance, newID: { random.id() }),
+            agents: AgentWindow(
+                ledger: story.ledger, rules: story.rules, kinds: OfficeKinds.all(story.rules), entrance: entrance,
+                clock: clock, newID: { random.id() }, files: files),
             mostUploaded: 1 << 20)
         cases = try MatrixWorld.begin(office)
     }

@@ -51,6 +51,7 @@ final class StoryOffice: OfficeDesk {
     }
 
     let accounts: any AccountDesk = StoryAccounts()
+    let agents: any AgentDesk = StoryAgents()
 
     /// The noun of its one kind, and one that the public site has a page for.
     let resources = [

@@ -8,7 +8,7 @@ enum OfficeKinds {
         return [
             ObjectionCases(rules: rules, calendar: calendar), RepairCases(rules: rules, calendar: calendar),
             ListingCases(rules: rules, calendar: calendar) { try $2.isFrozen($0, on: $1, in: calendar) },
-            MeasureCases(rules: rules), ZeroReportCases(rules: rules),
+            MeasureCases(rules: rules), ZeroReportCases(rules: rules), AgentCases(rules: rules),
         ]
     }
 }

@@ -12,6 +12,7 @@ struct OfficeStore: OfficeDesk {
     let newID: @Sendable () -> String
     let files: HandIns
     let accounts: any AccountDesk
+    let agents: any AgentDesk
     /// 单个报送文件上限.
     /// - Unit: bytes
     let mostUploaded: Int

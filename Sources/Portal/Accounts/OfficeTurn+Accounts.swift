@@ -141,7 +141,8 @@ extension OfficeTurn {
             words: .both(
                 "用手机上的验证器扫描二维码，或者打开下面的地址；然后输入手机上显示的 6 位数字。密钥只显示这一次。",
                 "Scan the code with the authenticator of the telephone, or open the address in it; then type the six digits it shows. The key is shown this once."
-            ), lines: lines, code: lines.first.flatMap { QRCode($0) }, confirm: .ownForm(.confirm), fault: fault)
+            ), lines: lines, code: lines.first.flatMap { SecretPage.picture(of: $0) }, confirm: .ownForm(.confirm),
+            fault: fault)
     }
 
     private func recovery(_ codes: [String], next: OfficeRoute) -> SecretPage {

@@ -159,6 +159,14 @@ struct SecretPage: OfficePage {
     /// Where to go on; nil where a code is asked first.
     var next: OfficeRoute?
     var fault: FieldFault?
+    /// Where it leads outside the office; nil for the two above.
+    var elsewhere: (confirm: String?, next: String?)?
+
+    /// The address for a telephone as a picture, without what every authenticator takes for granted.
+    static func picture(of address: String) -> QRCode? {
+        let usual = "&algorithm=SHA1&digits=6&period=30"
+        return QRCode(address.hasSuffix(usual) ? String(address.dropLast(usual.count)) : address)
+    }
 
     var status: Int { fault == nil ? 200 : 422 }
 
@@ -169,10 +177,10 @@ struct SecretPage: OfficePage {
         tape.put("lines", lines)
         tape.put("hasLines", !lines.isEmpty)
         tape.put("code", code.map { Picture(code: $0) })
-        tape.put("confirm", confirm?.path)
+        tape.put("confirm", elsewhere?.confirm ?? confirm?.path)
         tape.put("token", bar?.session.formToken)
         tape.put("name", name)
-        tape.put("next", next?.path)
+        tape.put("next", elsewhere?.next ?? next?.path)
         tape.put(words: "fault", fault?.words)
         tape.put("faultCode", fault?.code)
     }

@@ -15,6 +15,8 @@ struct ActionPage: OfficePage {
     var faults: [FieldFault] = []
     /// Fields that are typed unseen, and never shown again.
     var secrets: Set<String> = []
+    /// Where it is posted to and leads back to, and the token of its session, outside the office.
+    var elsewhere: (post: String, back: String, token: String)?
 
     var title: Label {
         faults.isEmpty ? action.title : .both("错误：\(action.title.chinese)", "Error: \(action.title.english)")
@@ -26,11 +28,11 @@ struct ActionPage: OfficePage {
         tape.put("heading", action.title)
         tape.put(words: "about", about)
         tape.put(words: "warning", action.warning)
-        tape.put("back", back.path)
+        tape.put("back", elsewhere?.back ?? back.path)
         tape.put("faults", faults.map { Fault(fault: $0, fields: action.fields) })
         tape.put("hasFaults", !faults.isEmpty)
-        tape.put("path", route.path)
-        tape.put("token", bar?.session.formToken ?? "")
+        tape.put("path", elsewhere?.post ?? route.path)
+        tape.put("token", elsewhere?.token ?? bar?.session.formToken ?? "")
         tape.put("isMultipart", action.fields.contains { if case .file = $0.kind { true } else { false } })
         tape.put(
             "fields",

@@ -21,6 +21,9 @@ public protocol OfficeDesk: Sendable {
     /// 账号台.
     var accounts: any AccountDesk { get }
 
+    /// 经办人窗口: what agents of companies see and do.
+    var agents: any AgentDesk { get }
+
     /// 令牌来访: the session of a program's access token, for this one request; nil for a token that is wrong, over or
     /// revoked. It has no token of its own and opens no page.
     func bearer(_ token: String) throws -> OfficeSession?

@@ -54,6 +54,15 @@ struct PortalResponder: HTTPResponder {
                     address: address(of: request, context), now: now)
                 return await office.answer(request, visit, of: portal, place: &place)
             }
+            if let office = portal.office, target.parts.first == "agent" {
+                let visit = OfficeVisit(
+                    target: target, language: language, isSecure: isSecure(request),
+                    address: address(of: request, context), now: now)
+                let route = AgentRoute(target.parts)
+                place = route?.pattern ?? "/agent"
+                var turn = AgentTurn(entrance: office, portal: portal, request: request, visit: visit)
+                return await turn.answer(route)
+            }
             if let office = portal.office, let route = office.interface(target, request.method, in: portal.routes) {
                 let visit = OfficeVisit(
                     target: target, language: language, isSecure: isSecure(request),

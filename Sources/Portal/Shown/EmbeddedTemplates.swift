@@ -58,6 +58,8 @@ enum EmbeddedTemplates {
         "office_people": text(PackageResources.office_people_mustache),
         "office_account": text(PackageResources.office_account_mustache),
         "office_own": text(PackageResources.office_own_mustache),
+        "agent_home": text(PackageResources.agent_home_mustache),
+        "agent_case": text(PackageResources.agent_case_mustache),
         "office_secret": text(PackageResources.office_secret_mustache),
         "part_citation": text(PackageResources.part_citation_mustache),
         "part_heads": text(PackageResources.part_heads_mustache),

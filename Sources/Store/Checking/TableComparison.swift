@@ -82,6 +82,9 @@ struct TableComparison {
         Table("account", key: ["id"], ["sign_in", "person", "opened", "closed", "position"]),
         Table("account_post", key: ["account", "from_day"], ["organisation", "paper", "position"]),
         Table("account_duty", key: ["account", "duty", "position"], ["from_day", "until_day", "granted_by"]),
+        Table(
+            "agent_binding", key: ["agent", "position"],
+            ["person", "code", "paper", "from_day", "until_day", "officer", "ended"]),
         Table("account_lock", key: ["account", "position"], ["from_day", "until_day"]),
         Table(
             "authorisation", key: ["id"],

@@ -86,6 +86,30 @@ CREATE TABLE authorisation (
     position BIGINT NOT NULL
 ) STRICT;
 
+-- Derived: for which company an agent acts, as an officer found it in the papers.
+CREATE TABLE agent_binding (
+    agent TEXT NOT NULL,
+    position BIGINT NOT NULL,
+    person TEXT NOT NULL,
+    code TEXT NOT NULL,
+    paper TEXT NOT NULL CHECK (length(paper) = 64),
+    from_day TEXT NOT NULL CHECK (length(from_day) = 10),
+    until_day TEXT NOT NULL CHECK (length(until_day) = 10 AND until_day >= from_day),
+    officer BYTES NOT NULL,
+    ended TEXT CHECK (length(ended) = 10),
+    PRIMARY KEY (agent, position)
+) STRICT;
+
+-- Passing: who signed up to act for a company, and how to reach them; in the log stands only who was bound.
+CREATE TABLE agent (
+    id TEXT NOT NULL PRIMARY KEY,
+    sign_in TEXT NOT NULL UNIQUE,
+    person TEXT NOT NULL,
+    code TEXT NOT NULL,
+    contact TEXT NOT NULL,
+    signed_up TEXT NOT NULL CHECK (length(signed_up) = 10)
+) STRICT;
+
 -- Derived: how far the access record was sealed by an event, and the digest over its lines up to there.
 CREATE TABLE access_seal (
     position BIGINT PRIMARY KEY,

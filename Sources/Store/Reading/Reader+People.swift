@@ -22,7 +22,8 @@ extension Reader {
         return People(
             organisations: organisations, accounts: try accounts(), authorisations: try authorisations(),
             codes: try successions(
-                "SELECT code, from_day, organisation, paper FROM organisation_code ORDER BY from_day"))
+                "SELECT code, from_day, organisation, paper FROM organisation_code ORDER BY from_day"),
+            bindings: try bindings())
     }
 
     /// The events about people from a position on, in order.

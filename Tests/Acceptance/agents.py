@@ -1,0 +1,117 @@
+"""A company's agent: signs up by page, is bound by an officer who saw the papers, objects, and sees nothing of others."""
+import html
+import json
+import re
+
+from office import Visitor, serve
+from people import PASSWORD, account, code_of, officers
+from story import get
+
+PDF = b"%PDF-1.4\n%made up\n"
+
+
+class Agent(Visitor):
+    """A browser of somebody who acts for a company."""
+
+    def sign_up(self, name, code):
+        status, _, page = self.post(
+            "/agent/sign-up", {"name": name, "person": "钱经办", "code": code, "contact": "0955-0000000", "new": PASSWORD,
+                               "again": PASSWORD}, token=False)
+        assert status == 200, page
+        self.address = html.unescape(re.search(r'<li class="code">(otpauth:[^<]+)</li>', page).group(1))
+        status, _, page = self.post("/agent/sign-up/confirm", {"name": name, "code": code_of(self.address)}, token=False)
+        self.codes = re.findall(r'<li class="code">([^<]+)</li>', page)
+        assert status == 200 and len(self.codes) == 10, page
+
+    def enter(self, name):
+        return self.post("/agent/sign-in", {"name": name, "password": PASSWORD, "code": self.codes.pop()}, token=False)[0]
+
+
+def send_file(visitor, path, values, field, name, content):
+    """Posts a form with one file."""
+    parts = [("formToken", visitor.token(path)), *values.items()]
+    body = "".join(f'--edge\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'
+                   for key, value in parts).encode()
+    body += f'--edge\r\nContent-Disposition: form-data; name="{field}"; filename="{name}"\r\n'.encode()
+    body += b"Content-Type: application/pdf\r\n\r\n" + content + b"\r\n--edge--\r\n"
+    status, headers, text = visitor.ask("POST", path, body, **{"Content-Type": "multipart/form-data; boundary=edge"})
+    return status, headers, text.decode()
+
+
+def test_an_agent_is_bound_objects_and_sees_nothing_of_others(desk):
+    manifest = desk.sample(30, 200)
+    for file in manifest["files"]:
+        if file["kind"] in ("registry-entry", "administrative-penalty"):
+            desk.take(file["kind"], "files/" + file["file"], file["department"], exit=None)
+    staff = officers(desk, ("fa.ban", "发办", "development-reform", ["handle"]), ("shui.ban", "税办", "tax", ["handle"]))
+    base = serve(desk)
+    # Two companies with a penalty each.
+    found = {}
+    for row in json.loads(get(base + "/api/v1/penalties?limit=50")[2])["rows"]:
+        record = row["path"].split("/")[-1]
+        code = json.loads(get(f"{base}/api/v1/records/{record}")[2])["subject"].get("code")
+        if code and code[0:2] == "91":
+            found.setdefault(code, record)
+    (own, record), (other, others) = list(found.items())[:2]
+    agent, rival = Agent(base), Agent(base)
+    agent.sign_up("qian", own)
+    rival.sign_up("sun.li", other)
+    assert "AGT-108" in Agent(base).post(
+        "/agent/sign-up", {"name": "li.si", "person": "李 11010519491231002X", "code": own, "contact": "x", "new": PASSWORD,
+                           "again": PASSWORD}, token=False)[2]
+    assert agent.enter("qian") == 303 and rival.enter("sun.li") == 303
+    # Whoever is not bound sees nothing.
+    assert "还没有绑定企业" in agent.get("/agent")[2]
+    assert agent.get("/agent/new/objection")[0] == 409
+    # Only the office sees who signed up; it binds by the paper it has seen.
+    clerk, tax = Visitor(base), Visitor(base)
+    clerk.sign_in("fa.ban", staff["fa.ban"].address)
+    tax.sign_in("shui.ban", staff["shui.ban"].address)
+    queue = clerk.get("/office")[2]
+    places = re.findall(r'href="(/office/cases/AGT-[^"]+)">登记：钱经办', queue)
+    assert len(places) == 2 and "AGT-" not in tax.get("/office")[2]
+    assert tax.get(places[0])[0] == 404
+    assert "0955-0000000" in clerk.get(places[0])[2]
+    for place in places:
+        assert clerk.post(place + "/bind", {"until": "2026-12-31", "seen": "yes"})[0] == 422, "no paper, no binding"
+        status, _, page = send_file(
+            clerk, place + "/bind", {"until": "2026-12-31", "seen": "yes"}, "paper", "委托书.pdf", PDF)
+        assert status == 303, page
+    assert "2026-12-31" in agent.get("/agent")[2]
+    # An objection to the own record marks it at once; another's is refused.
+    told = {"record": record, "ground": "wrong-content", "reason": "罚款金额有误"}
+    assert "AGT-109" in agent.post("/agent/new/objection", {**told, "record": others})[2]
+    status, headers, page = send_file(agent, "/agent/new/objection", told, "evidence", "证据.pdf", PDF)
+    assert status == 303, page
+    place = headers["Location"]
+    assert json.loads(get(f"{base}/api/v1/records/{record}")[2])["record"]["contested"] is True
+    page = agent.get(place)[2]
+    assert "待受理" in page or "已提出" in page or "时限" in page, page
+    assert place.split("/")[-1] in agent.get("/agent")[2]
+    # Nothing of it for another company, nor by the office's door.
+    assert rival.get(place)[0] == 404 and place.split("/")[-1] not in rival.get("/agent")[2]
+    assert rival.post(place + "/withdraw", {"reason": "x"}, token=rival.token("/agent"))[0] == 404
+    assert agent.get(place.replace("/agent/", "/office/"))[0] == 401
+    assert clerk.get(place)[0] == 401
+    assert agent.get(place + "/decide")[0] == 409 and agent.get(place + "/accept")[0] == 409, "an agent judges nothing"
+    # The office returns it, the agent completes it, and takes it back.
+    case = place.replace("/agent/", "/office/")
+    assert clerk.post(case + "/return", {"missing": "决定书复印件"})[0] == 303
+    status, _, page = send_file(agent, place + "/complete", {"papers": "决定书复印件"}, "evidence", "决定书.pdf", PDF)
+    assert status == 303, page
+    assert "钱经办（企业经办人）" in clerk.get(case)[2], "who did it is told to the office"
+    assert agent.post(place + "/withdraw", {"reason": "已与提供单位沟通"})[0] == 303
+    # A repair goes by its own rule.
+    page = agent.get("/agent/new/repair")[2]
+    assert "信息编号" in page, page
+    # Unbound, nothing is left; nobody is published.
+    binding = next(place for place in places if own in clerk.get(place)[2])
+    assert clerk.post(binding + "/unbind", {"reason": "离职"})[0] == 303
+    assert "还没有绑定企业" in agent.get("/agent")[2] and agent.get(place)[0] == 409
+    for path in ["/", "/companies/" + own, f"/records/{record}", "/search?q=" + "%E9%92%B1%E7%BB%8F%E5%8A%9E", "/log"]:
+        text = get(base + path)[2].decode()
+        assert "0955-0000000" not in text and 'lang="zh-CN">钱经办' not in text, path
+    desk.server.terminate()
+    desk.server.wait(20)
+    desk.server = None
+    assert desk.verify()["clean"]
