@@ -1,12 +1,15 @@
 """A company's agent: signs up by page, is bound by an officer who saw the papers, objects, and sees nothing of others."""
+import base64
 import html
 import json
 import re
 
-from office import Visitor, serve
+from calls import call
+from office import HEAD, RIGHT, Visitor, serve
 from people import PASSWORD, account, code_of, officers
-from story import get
+from story import DAY, get
 
+COMPANY = "91640500MA7T033465"
 PDF = b"%PDF-1.4\n%made up\n"
 
 
@@ -47,7 +50,9 @@ def test_an_agent_is_bound_objects_and_sees_nothing_of_others(desk):
     base = serve(desk)
     # Two companies with a penalty each.
     found = {}
-    for row in json.loads(get(base + "/api/v1/penalties?limit=50")[2])["rows"]:
+    rows = json.loads(get(base + "/api/v1/penalties?limit=50")[2])["rows"]
+    # The oldest first: its shortest period is over.
+    for row in sorted(rows, key=lambda row: row.get("decided", DAY)):
         record = row["path"].split("/")[-1]
         code = json.loads(get(f"{base}/api/v1/records/{record}")[2])["subject"].get("code")
         if code and code[0:2] == "91":
@@ -103,7 +108,15 @@ def test_an_agent_is_bound_objects_and_sees_nothing_of_others(desk):
     assert agent.post(place + "/withdraw", {"reason": "已与提供单位沟通"})[0] == 303
     # A repair goes by its own rule.
     page = agent.get("/agent/new/repair")[2]
-    assert "信息编号" in page, page
+    classes = re.findall(r'name="class" value="([^"]+)"', page)
+    assert "AGT-109" in agent.post("/agent/new/repair", {"record": others, "class": classes[0]})[2]
+    filed = [agent.post("/agent/new/repair", {"record": record, "class": one}) for one in classes]
+    made = [headers["Location"] for status, headers, _ in filed if status == 303]
+    assert len(made) == 1, [(status, re.findall("RPR-[0-9]+", text)) for status, _, text in filed]
+    page = agent.get(made[0])[2]
+    assert "尚缺材料" in page and "起算" in page, page
+    assert agent.get(made[0] + "/supplement")[0] == 409, "nothing was asked back yet"
+    assert agent.post(made[0] + "/withdraw", {"reason": "补齐后再申请"})[0] == 303
     # Unbound, nothing is left; nobody is published.
     binding = next(place for place in places if own in clerk.get(place)[2])
     assert clerk.post(binding + "/unbind", {"reason": "离职"})[0] == 303
@@ -115,3 +128,52 @@ def test_an_agent_is_bound_objects_and_sees_nothing_of_others(desk):
     desk.server.wait(20)
     desk.server = None
     assert desk.verify()["clean"]
+
+
+def filled(fields, **known):
+    """What a form asks for, filled in: the first of each choice, some words, the day."""
+    values = {}
+    for field in fields:
+        if field["name"] in known:
+            values[field["name"]] = known[field["name"]]
+        elif field["needed"]:
+            values[field["name"]] = {"day": DAY, "check": True, "choice": (field.get("choices") or [{}])[0].get("value"),
+                                     "line": "示1号", "text": "写明的内容"}.get(field["type"])
+    return values
+
+
+def test_an_agent_answers_the_notice_of_a_listing_and_sees_it_only_after_service(desk):
+    officers(desk, ("fa.ban", "发办", "development-reform", ["handle"]), ("shi.ban", "市办", "market-regulation", ["handle"]))
+    desk.write("r.csv", HEAD + RIGHT)
+    desk.take("registry-entry", "r.csv", "market-regulation")
+    office, market = (account(desk, "token", name).strip() for name in ("fa.ban", "shi.ban"))
+    base = serve(desk)
+    agent = Agent(base)
+    agent.sign_up("qian", COMPANY)
+    assert agent.enter("qian") == 303
+    waiting = call(base, office, "GET", "/api/v1/agents")[2]["cases"]
+    paper = {"name": "委托书.pdf", "base64": base64.b64encode(PDF).decode()}
+    status, _, file = call(base, office, "POST", waiting[0]["path"] + "/bind", {"paper": paper, "until": "2026-12-31", "seen": True})
+    assert status == 201, file
+    openings = call(base, market, "GET", "/api/v1/listings")[2]["openings"]
+    opening = openings[0]
+    status, _, file = call(base, market, "POST", "/api/v1/listings", {
+        "opening": opening["opening"], **filled(opening["fields"], subject=COMPANY)})
+    assert status == 201, file
+    place = file["path"]
+    case = "/agent/cases/" + file["id"]
+    assert agent.get(case)[0] == 404 and file["id"] not in agent.get("/agent")[2], "a proposal is the organ's own matter"
+    actions = {action["action"]: action["fields"] for action in file["actions"]}
+    status, _, file = call(base, market, "POST", place + "/notice", filled(actions["notice"], days="5"))
+    assert status == 201, file
+    assert agent.get(case)[0] == 404, "not served yet"
+    actions = {action["action"]: action["fields"] for action in file["actions"]}
+    status, _, file = call(base, market, "POST", place + "/serve-notice", filled(actions["serve-notice"]))
+    assert status == 201, file
+    page = agent.get(case)[2]
+    assert "申辩" in page and "写明的内容" in page, page
+    status, _, page = agent.post(case + "/answer", {"text": "不符合列入条件"})
+    assert status == 303, page
+    told = call(base, market, "GET", place)[2]
+    assert "不符合列入条件" in json.dumps(told, ensure_ascii=False), told
+    assert agent.get(case + "/drop")[0] == 409 and agent.get(case + "/weigh")[0] == 409

@@ -80,7 +80,7 @@ struct AgentWindow: AgentDesk {
 
     func openings(for session: AgentSession) throws -> [CaseAction] {
         guard let rule = rules.repairRule(on: clock.today) else { return [ObjectionCases.byCompany] }
-        return [ObjectionCases.byCompany, RepairForms.filing(rule)]
+        return [ObjectionCases.byCompany, RepairCases.byCompany(rule)]
     }
 
     func open(_ action: String, _ values: FormValues, by session: AgentSession) throws -> String {

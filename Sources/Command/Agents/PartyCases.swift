@@ -31,6 +31,16 @@ extension ObjectionCases {
 }
 
 extension RepairCases {
+    /// 申请信用修复, as the company itself files it.
+    static func byCompany(_ rule: RepairRule) -> CaseAction {
+        CaseAction(
+            code: "repair", title: Label("申请信用修复", "Apply for repair"),
+            warning: Label(
+                "按 \(rule.name.chinese) 办理；不收费。材料不齐的，将一次性告知。",
+                "By \(rule.name.english); no fee. What is missing is told once."), duty: .handle,
+            fields: RepairForms.filing(rule).fields)
+    }
+
     var party: PartyShare {
         PartyShare(
             actions: ["supplement", "withdraw"],
