@@ -84,20 +84,21 @@ struct AgentWindow: AgentDesk {
     }
 
     func open(_ action: String, _ values: FormValues, by session: AgentSession) throws -> String {
-        guard let offered = try openings(for: session).first(where: { $0.code == action }),
-            let kind = kinds.first(where: { action == "repair" ? $0 is RepairCases : $0 is ObjectionCases })
-        else { throw OfficeRefusal.notPossibleNow }
-        let id = kind.prefix + "-" + newID()
+        guard let offered = try openings(for: session).first(where: { $0.code == action }) else {
+            throw OfficeRefusal.notPossibleNow
+        }
+        let isRepair = action == "repair"
+        let id = (isRepair ? repairs.prefix : objections.prefix) + "-" + newID()
         try ledger.record(at: clock.now()) { (reader: Reader) throws -> [Event] in
-            let binding = try bound(session, reader)
-            guard let record = values["record"],
-                try reader.record(record, on: clock.today)?.entry.subject == binding.code
+            let (binding, day) = (try bound(session, reader), clock.today)
+            guard let record = values["record"], try reader.record(record, on: day)?.entry.subject == binding.code
             else { throw AgentProblem.otherCompany }
-            var more = ["papers": "经办人网上提交；授权材料 \(binding.paper)"]
-            if kind is ObjectionCases { more["applicant"] = "agent" }
-            return try AgentWindow.file(
-                action, AgentWindow.values(values, of: offered, and: more), by: binding, with: kind, id: id,
-                office: objectionOffice, on: clock.today, in: reader, rules)
+            let more = ["papers": "经办人网上提交；授权材料 \(binding.paper)", "applicant": "agent"]
+            let filled = AgentWindow.values(values, of: offered, and: more)
+            let office = isRepair ? rules.repairRule(on: day)?.office ?? "" : objections.office
+            let kind: any CaseKind = isRepair ? repairs : objections
+            return try kind.open(
+                action, filled, by: AgentWindow.officer(binding, at: office), id: id, on: day, in: reader)
         }
         return id
     }
@@ -133,12 +134,12 @@ struct AgentWindow: AgentDesk {
         return binding
     }
 
-    private var objectionOffice: String {
-        kinds.lazy.compactMap { ($0 as? ObjectionCases)?.office }.first ?? ""
-    }
+    private var calendar: WorkingCalendar { WorkingCalendar(rules.calendar) }
+    private var objections: ObjectionCases { ObjectionCases(rules: rules, calendar: calendar) }
+    private var repairs: RepairCases { RepairCases(rules: rules, calendar: calendar) }
 
     private func party(of code: String, _ reader: Reader) throws -> [PartyCase] {
-        try reader.cases(of: code, objectionOffice: objectionOffice)
+        try reader.cases(of: code, objectionOffice: objections.office)
     }
 
     private func kind(of id: String) -> (any CaseKind)? { kinds.first { id.hasPrefix($0.prefix + "-") } }
@@ -166,15 +167,6 @@ struct AgentWindow: AgentDesk {
     /// Who is named in the case: the agent, marked as one. An agent judges nothing and has no action that decides.
     private static func officer(_ binding: AgentBinding, at organ: String) -> Officer {
         Officer(account: binding.agent, name: binding.person + "（企业经办人）", organ: organ)
-    }
-
-    /// Files by the kind's own decision.
-    private static func file(
-        _ action: String, _ values: FormValues, by binding: AgentBinding, with kind: any CaseKind, id: String,
-        office: String, on day: Day, in reader: Reader, _ rules: Rules
-    ) throws -> [Event] {
-        let organ = action == "repair" ? rules.repairRule(on: day)?.office ?? office : office
-        return try kind.open(action, values, by: officer(binding, at: organ), id: id, on: day, in: reader)
     }
 
     private static func values(
