@@ -29,12 +29,17 @@ struct FollowedNames {
         guard size > position else { return }
         var keys: [String] = []
         var seen: Set<String> = []
+        let first = position
+        var isUndone = false
         while position < size {
             try reader.events(from: position, limit: 10_000) { _, _, event in
                 if case .record(let entry) = event, seen.insert(entry.subject).inserted { keys.append(entry.subject) }
+                if case .submission(.undone) = event { isUndone = true }
             }
             position = min(size, position + 10_000)
         }
+        // A batch that was taken back names none of its subjects, and they may bear their former names again.
+        if isUndone { keys += try reader.subjectKeys(changedFrom: first).filter { seen.insert($0).inserted } }
         var changes: [NameChange] = []
         for key in keys {
             guard let subject = try reader.subject(key) else { continue }

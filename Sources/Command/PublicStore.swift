@@ -53,11 +53,15 @@ final class PublicStore: PublicReading {
             case .until(let last) where last >= day: return .shown(view, try files.reading(on: day, in: reader))
             case .until(let last): return .ended(on: last)
             case .none(.withdrawn):
-                return try reader.withdrawal(of: id, on: day).map { .withdrawn(on: $0.day, ground: $0.ground) }
-                    ?? .unknown
+                let told = try reader.withdrawal(of: id, on: day) ?? reader.ownWithdrawal(of: id, on: day)
+                return told.map { .withdrawn(on: $0.day, ground: $0.ground) } ?? .unknown
             case .none: return .unknown
             }
         }
+    }
+
+    func measureTasks(in month: Month, department: String?) throws -> [MeasureTask] {
+        try ledger.read { try $0.measureTasks(in: month, department: department, on: today()) }
     }
 
     func home() throws -> PublicCounts {
@@ -96,6 +100,23 @@ final class PublicStore: PublicReading {
         let kinds = try files.published(family, on: day, in: reader)
         counted.withLock { $0[family] = PublishedCounts(day: day, size: size, kinds: kinds) }
         return kinds
+    }
+
+    func commitments(
+        inMatter matter: String, state: ShownCommitment.State?, after: String?, limit: Int
+    ) throws -> CommitmentList {
+        try ledger.read { reader in
+            let day = today()
+            let rows = try reader.shownCommitments(
+                inMatter: matter, state: state, after: after, limit: limit + 1, on: day)
+            return CommitmentList(
+                rows: rows.prefix(limit).map { $0.titled(by: rules.commitments) },
+                next: rows.count > limit ? rows[limit - 1].id : nil, reading: try files.reading(on: day, in: reader))
+        }
+    }
+
+    func commitmentCounts() throws -> [CommitmentCount] {
+        try ledger.read { try $0.shownCommitmentCounts(on: today()) }
     }
 
     func logKey() throws -> String { try ledger.verifierKey() ?? "" }

@@ -24,6 +24,14 @@ public enum Event: Sendable, Equatable {
     case clock(ClockEvent)
     /// A step of an objection.
     case objection(ObjectionEvent)
+    /// A step of a commitment.
+    case commitment(CommitmentEvent)
+    /// A step of an order to mend or a warning talk.
+    case rectification(RectificationEvent)
+    /// A step of a formal notice.
+    case notice(NoticeEvent)
+    /// What a department did to its own records beside handing them in.
+    case desk(DeskEvent)
 
     /// The class that the public log names; it says nothing of anybody.
     public var eventClass: String {
@@ -39,6 +47,10 @@ public enum Event: Sendable, Equatable {
         case .effect: EffectEvent.eventClass
         case .clock: ClockEvent.eventClass
         case .objection: ObjectionEvent.eventClass
+        case .commitment: CommitmentEvent.eventClass
+        case .rectification: RectificationEvent.eventClass
+        case .notice: NoticeEvent.eventClass
+        case .desk: DeskEvent.eventClass
         }
     }
 
@@ -56,6 +68,10 @@ public enum Event: Sendable, Equatable {
         case .effect(let event): event.body
         case .clock(let event): event.body
         case .objection(let event): event.body
+        case .commitment(let event): event.body
+        case .rectification(let event): event.body
+        case .notice(let event): event.body
+        case .desk(let event): event.body
         }
     }
 
@@ -85,6 +101,14 @@ public enum Event: Sendable, Equatable {
                 self = .clock(event)
             } else if let event = try ObjectionEvent(named: name, reader) {
                 self = .objection(event)
+            } else if let event = try CommitmentEvent(named: name, reader) {
+                self = .commitment(event)
+            } else if let event = try RectificationEvent(named: name, reader) {
+                self = .rectification(event)
+            } else if let event = try NoticeEvent(named: name, reader) {
+                self = .notice(event)
+            } else if let event = try DeskEvent(named: name, reader) {
+                self = .desk(event)
             } else {
                 throw CanonicalFault(missing: "event")
             }

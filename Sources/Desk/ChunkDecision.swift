@@ -17,18 +17,27 @@ struct ChunkDecision: Sendable {
         state.counts.refused += chunk.refused
         state.counts.persons += chunk.persons
         state.rows = rows
-        state.refusals += chunk.refusals.count
-        for refusal in chunk.refusals { state.digest.add(refusal) }
-        state.faults = try state.faults.adding(chunk.refusals)
-        let events = try entries(reader, &state)
+        let (events, contradicting) = try entries(reader, &state)
+        // In the order of the file.
+        let refusals = (chunk.refusals + contradicting).enumerated()
+            .sorted { ($0.element.before, $0.offset) < ($1.element.before, $1.offset) }
+            .enumerated().map { $1.element.refusal.numbered(state.refusals + $0) }
+        state.refusals += refusals.count
+        for refusal in refusals { state.digest.add(refusal) }
+        state.faults = try state.faults.adding(refusals)
         let progress = ImportProgress(
             batch: batch, rowsDone: rows, refusalsDone: state.refusals, refusalDigest: state.digest,
             counts: state.counts, state: state.faults.bytes)
-        return (Change(sealed: events, refusals: chunk.refusals, progress: progress), state)
+        return (Change(sealed: events, refusals: refusals, progress: progress), state)
     }
 
-    private func entries(_ reader: Reader, _ state: inout ChunkState) throws -> [SealedEvent] {
+    /// The rows that are entered, and those that contradict what was decided of their record.
+    private func entries(
+        _ reader: Reader, _ state: inout ChunkState
+    ) throws -> (entered: [SealedEvent], refused: [(refusal: Refusal, before: Int)]) {
         var events: [SealedEvent] = []
+        var refused: [(refusal: Refusal, before: Int)] = []
+        let contested = try reader.contestedRecords()
         events.reserveCapacity(chunk.rows.count)
         let keys = chunk.rows.map(\.key)
         let heads = try reader.heads(keys: keys)
@@ -38,6 +47,13 @@ struct ChunkDecision: Sendable {
         for (index, row) in chunk.rows.enumerated() {
             let earlier = inChunk[row.key]
             let head = earlier ?? heads[index]
+            if let head, !isRepeat, contested.contains(head.id),
+                let contradiction = try reader.contradiction(row, in: head.id)
+            {
+                refused.append((row.refused(for: contradiction, batch: batch), index))
+                state.counts.refused += 1
+                continue
+            }
             if let head, isRepeat || head.content == row.content {
                 state.counts.known += 1
                 continue
@@ -55,6 +71,6 @@ struct ChunkDecision: Sendable {
                 entered: head?.id ?? sealed.recordID, version: (head?.lastVersion ?? 0) + 1, content: row.content)
         }
         entered.add(inChunk.keys)
-        return events
+        return (events, refused)
     }
 }

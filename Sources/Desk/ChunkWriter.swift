@@ -34,7 +34,6 @@ struct ChunkWriter {
         self.isRepeat = isRepeat
         wasResumed = progress != nil
         state = try progress.map { try ChunkState($0) } ?? ChunkState()
-        pending.firstRefusal = state.refusals
     }
 
     /// Takes in what is new of a block; what an earlier run has written is passed over.
@@ -52,7 +51,6 @@ struct ChunkWriter {
         guard pending.count > 0 else { return }
         let chunk = pending
         pending = PendingRows()
-        pending.firstRefusal = chunk.firstRefusal + chunk.refusals.count
         // The first rows are to be seen at once; later ones share the pages of the indexes they touch.
         self.chunk = min(self.chunk * 2, ChunkWriter.largestChunk)
         let (state, rows, now, ledger) = (state, seen, now, ledger)
@@ -100,11 +98,10 @@ struct ChunkState: Sendable {
 /// Rows that have been prepared and not been written yet.
 struct PendingRows: Sendable {
     var rows: [PreparedRow] = []
-    var refusals: [Refusal] = []
+    /// What was refused before the store was looked into, each with the number of rows before it.
+    var refusals: [(refusal: Refusal, before: Int)] = []
     var refused = 0
     var persons = 0
-    /// Ordinal of the first refusal in the batch.
-    var firstRefusal = 0
 
     var count: Int { rows.count + refused }
 
@@ -114,7 +111,7 @@ struct PendingRows: Sendable {
         case .refused(let refusal, let isPerson):
             refused += 1
             if isPerson { persons += 1 }
-            if let refusal { refusals.append(refusal.numbered(firstRefusal + refusals.count)) }
+            if let refusal { refusals.append((refusal, rows.count)) }
         }
     }
 }

@@ -23,6 +23,24 @@ struct PreparedRow: Sendable {
     let content: HalfDigest
     let timeliness: Timeliness?
     let sealed: SealedEvent
+    /// Sheet and line it stood in, as a refusal names them.
+    let sheet: String
+    let line: Int
+
+    /// The row as one that contradicts a decided correction.
+    func refused(for contradiction: (decided: DecidedCorrection, field: String?), batch: String) -> Refusal {
+        RefusedCell.refusal(for: contradiction, batch: batch, sheet: sheet, line: line)
+    }
+}
+
+extension Reader {
+    /// The decided correction that a row contradicts which would become a version of a record.
+    func contradiction(
+        _ row: PreparedRow, in record: String
+    ) throws -> (decided: DecidedCorrection, field: String?)? {
+        guard case .record(let entry) = row.sealed.event else { return nil }
+        return try contradicted(by: entry.fields, in: record)
+    }
 }
 
 /// 备妥: turns checked blocks into prepared ones, on whatever thread checked them.
@@ -40,7 +58,7 @@ struct BlockPreparation: Sendable {
             let isPerson: Bool
             switch row.outcome {
             case .draft(let draft):
-                rows.append(.entry(prepare(draft, line: bound.block.rows[row.row].line, in: checked)))
+                rows.append(.entry(prepare(draft, of: bound.block, line: bound.block.rows[row.row].line, in: checked)))
                 continue
             case .refused: isPerson = false
             case .person: isPerson = true
@@ -51,20 +69,15 @@ struct BlockPreparation: Sendable {
         return PreparedBlock(rows: rows, bytesRead: bound.bytesRead)
     }
 
-    private func prepare(_ draft: Draft, line: Int, in checked: CheckedBlock) -> PreparedRow {
-        let fields = Array(checked.arena[draft.fields.start..<draft.fields.end])
+    private func prepare(_ draft: Draft, of block: RowBlock, line: Int, in checked: CheckedBlock) -> PreparedRow {
         let key = RecordHead.key(of: checked.arena[draft.key.start..<draft.key.end])
-        let former =
-            draft.formerNames.isEmpty ? [] : checked.text(draft.formerNames).split(separator: "\n").map(String.init)
         let entry = RecordEntry(
-            id: newID(), version: 1, kind: file.kind.code, family: file.kind.family, batch: batch, line: line,
-            department: file.department, key: key.hex, subject: checked.text(draft.subject),
-            subjectName: draft.subjectName.isEmpty ? nil : checked.text(draft.subjectName), formerNames: former,
-            status: draft.status, decided: draft.decided, received: file.received, timeliness: draft.timeliness,
-            publication: draft.publication, fields: fields, trade: draft.trade)
+            draft, in: checked, key: key, id: newID(), kind: file.kind, batch: batch, line: line,
+            department: file.department,
+            received: file.received)
         let sealed = ledger.seal(.record(entry))
         return PreparedRow(
-            key: key, content: sealed.content ?? RecordHead.content(of: fields), timeliness: draft.timeliness,
-            sealed: sealed)
+            key: key, content: sealed.content ?? RecordHead.content(of: entry.fields), timeliness: draft.timeliness,
+            sealed: sealed, sheet: block.sheet, line: line)
     }
 }

@@ -23,6 +23,19 @@ public struct RefusedCell: Sendable, Equatable {
         }
     }
 
+    /// 退回: a row that contradicts a decided correction, with the case that decided it.
+    ///
+    /// It is refused, not kept as a version that lies beside the corrected one: a version that does not hold would have to
+    /// be told apart wherever versions are read, and whoever handed it in would not hear that it was decided otherwise.
+    static func refusal(
+        for contradiction: (decided: DecidedCorrection, field: String?), batch: String, sheet: String, line: Int
+    ) -> Refusal {
+        let cell = RefusedCell(
+            rule: RowRule.againstCorrection.code, field: contradiction.field ?? "", place: "",
+            value: "\(contradiction.decided.objection)（\(contradiction.decided.day)）")
+        return Refusal(batch: batch, ordinal: 0, sheet: sheet, line: line, body: body(of: [cell]))
+    }
+
     /// All that is wrong with a refused row.
     ///
     /// - Throws: `CanonicalFault` where the kept bytes are none of ours.

@@ -31,8 +31,10 @@ public struct SubmissionCheck: Sendable {
         let size = checked.feed.size
         try await checked.forEach { bound, result in
             let writer = RefusalWriter(file: file, bound: bound, checked: result)
-            for (_, refusal) in writer.refusals(batch: "") { refused(refusal) }
-            try forecast.count(result, ledger)
+            let contradicting = try forecast.count(result, of: bound, ledger)
+            // In the order of the file: what is wrong with a row itself, and what only the store shows.
+            let refusals = (writer.refusals(batch: "") + contradicting).sorted { $0.row < $1.row }
+            for (_, refusal) in refusals { refused(refusal) }
             watch(SubmissionProgress(rows: forecast.counts.rows, bytes: bound.bytesRead, size: size))
         }
         return SubmissionAnswer(
@@ -48,8 +50,11 @@ private struct Forecast {
     var isRepeat = false
     private var inFile: [HalfDigest: HalfDigest] = [:]
 
-    mutating func count(_ checked: CheckedBlock, _ ledger: Ledger?) throws {
-        var drafts: [(key: HalfDigest, content: HalfDigest, draft: Draft)] = []
+    /// The rows, each by its index, that contradict what was decided of their record.
+    mutating func count(
+        _ checked: CheckedBlock, of bound: BoundBlock, _ ledger: Ledger?
+    ) throws -> [(row: Int, refusal: Refusal)] {
+        var drafts: [(key: HalfDigest, content: HalfDigest, draft: Draft, row: Int, fields: [UInt8])] = []
         for row in checked.rows {
             switch row.outcome {
             case .refused: counts.refused += 1
@@ -59,14 +64,28 @@ private struct Forecast {
             case .draft(let draft):
                 let fields = Array(checked.arena[draft.fields.start..<draft.fields.end])
                 let key = checked.arena[draft.key.start..<draft.key.end]
-                drafts.append((RecordHead.key(of: key), RecordHead.content(of: fields), draft))
+                drafts.append((RecordHead.key(of: key), RecordHead.content(of: fields), draft, row.row, fields))
             }
         }
+        let isRepeat = isRepeat
         let held = try ledger?.read { reader in
-            try reader.heads(keys: drafts.map(\.key)).map { $0?.content }
+            let contested = try reader.contestedRecords()
+            return try zip(drafts, try reader.heads(keys: drafts.map(\.key))).map { row, head in
+                let isLookedAt = head.map { !isRepeat && contested.contains($0.id) } ?? false
+                let found = isLookedAt ? try reader.contradicted(by: row.fields, in: head?.id ?? "") : nil
+                return (content: head?.content, contradiction: found)
+            }
         }
+        var refusals: [(row: Int, refusal: Refusal)] = []
         for (index, row) in drafts.enumerated() {
-            let before = inFile[row.key] ?? held?[index]
+            if let found = held?[index].contradiction {
+                let line = bound.block.rows[row.row].line
+                refusals.append(
+                    (row.row, RefusedCell.refusal(for: found, batch: "", sheet: bound.block.sheet, line: line)))
+                counts.refused += 1
+                continue
+            }
+            let before = inFile[row.key] ?? held?[index].content
             if let before, isRepeat || before == row.content {
                 counts.known += 1
                 continue
@@ -77,5 +96,6 @@ private struct Forecast {
             if row.draft.timeliness == .unknown { counts.unknownTimeliness += 1 }
             inFile[row.key] = row.content
         }
+        return refusals
     }
 }

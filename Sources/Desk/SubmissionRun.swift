@@ -83,7 +83,7 @@ public struct SubmissionRun: Sendable {
         }
         let submission = Submission(
             batch: newID(), kind: file.kind.code, department: file.department, file: file.name, digest: digest,
-            size: size, received: file.received, isDeclared: file.isDeclared)
+            size: size, received: file.received, isDeclared: file.isDeclared, by: file.officer)
         try ledger.record(at: now()) { _ in [.submission(.received(submission))] }
         return try ChunkWriter(ledger: ledger, batch: submission, progress: nil, isRepeat: isRepeat, now: now)
     }

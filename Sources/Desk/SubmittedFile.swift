@@ -21,6 +21,8 @@ public struct SubmittedFile: Sendable {
     public let mapping: HeadingFinder.Mapping
     /// How the file is read.
     public let options: ReadingOptions
+    /// 报送人: the officer who hands it in; nil where it comes by command.
+    public private(set) var officer: Officer?
 
     /// A file that is handed in.
     public init(
@@ -35,6 +37,13 @@ public struct SubmittedFile: Sendable {
         self.isDeclared = isDeclared
         self.mapping = mapping
         self.options = options
+    }
+
+    /// The same, handed in by an officer.
+    public func handedIn(by officer: Officer) -> SubmittedFile {
+        var copy = self
+        copy.officer = officer
+        return copy
     }
 
     /// Digest and size of the file.

@@ -27,6 +27,16 @@ public protocol PublicReading: DepartmentReading {
     /// The kinds that a list is made of; of the kinds of list entries, how many lines each has.
     func listedKinds(_ family: RecordQuestion.Family) throws -> [ListedKind]
 
+    /// 信用承诺: commitments of a matter that anybody may see, in the order of their ids.
+    func commitments(
+        inMatter matter: String, state: ShownCommitment.State?, after: String?, limit: Int
+    ) throws -> CommitmentList
+
+    /// How many commitments of each matter anybody may see, by their state.
+    func commitmentCounts() throws -> [CommitmentCount]
+    /// 措施任务: the measures bound in a month, as they are counted; nothing of whom they reach.
+    func measureTasks(in month: Month, department: String?) throws -> [MeasureTask]
+
     /// The log's verifier key, one line without its end.
     func logKey() throws -> String
 

@@ -14,25 +14,29 @@ extension Chapter {
             let insteadOf = strict.reference("instead-of", to: .clock, required: false)
             let departments = strict.references("departments", to: .department, required: insteadOf != nil) ?? []
             if insteadOf == nil, strict.has("departments") { strict.refuse("departments", .missingKey("instead-of")) }
+            let startsAt = strict.word("starts", of: ClockRule.Moment.self, required: false)
             guard let code, let name, let terms else { return nil }
-            return ClockRule(code: code, name: name, terms: terms, insteadOf: insteadOf, departments: departments)
+            return ClockRule(
+                code: code, name: name, terms: terms, insteadOf: insteadOf, departments: departments,
+                startsAt: startsAt)
         }
     }
 
-    /// `workingDays: 3` or `days: 15`, one of them.
-    private static func clockTerm(_ strict: Strict) -> CaseClock.Term? {
-        let working = strict.number("workingDays", in: 1...400, required: !strict.has("days"))
-        let days = strict.number("days", in: 1...4_000, required: false)
-        switch (working, days) {
-        case (let count?, nil): return .workingDays(count)
-        case (nil, let count?): return .days(count)
-        case (nil, nil): return nil
-        default:
-            strict.refuse(
-                "days", code: "PACK-190", message: Label("同时写了工作日和自然日。", "it tells working days and days at once."),
-                remedy: Label("请只写 workingDays 或者 days。", "Write workingDays or days, not both."))
-            return nil
-        }
+    /// `workingDays: 3`, `days: 15` or `months: 6`, one of them.
+    static func clockTerm(_ strict: Strict) -> CaseClock.Term? {
+        let working = strict.number(
+            "workingDays", in: 1...400, required: !strict.has("days") && !strict.has("months"))
+        let days = strict.number("days", in: CaseClock.Term.counts, required: false)
+        let months = strict.number("months", in: 1...120, required: false)
+        let terms: [CaseClock.Term] = [
+            working.map { .workingDays($0) }, days.map { .days($0) }, months.map { .months($0) },
+        ].compactMap(\.self)
+        guard terms.count > 1 else { return terms.first }
+        strict.refuse(
+            "days", code: "PACK-190",
+            message: Label("工作日、自然日和月同时写了不止一种。", "it tells more than one of working days, days and months."),
+            remedy: Label("请只写 workingDays、days、months 之一。", "Write one of workingDays, days and months."))
+        return nil
     }
 }
 

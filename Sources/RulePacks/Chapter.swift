@@ -27,5 +27,6 @@ struct Chapter: Sendable {
         .monitoring, .letters,
         .guide,
         .measures, .lists, .procedures, .memoranda, .commitments, .policies, .news, .repairs, .repairRoutes, .clocks,
+        .noticeBodies,
     ]
 }

@@ -31,6 +31,7 @@ extension ExampleKind {
                 switch procedure.answer?.value(on: day) {
                 case .workingDays(let count)?: "\(count) working-days"
                 case .days(let count)?: "\(count) days"
+                case .months(let count)?: "\(count) months"
                 case nil: "unknown"
                 }
             let words = [
@@ -66,7 +67,10 @@ extension ExampleKind {
         let (code, name) = (strict.reference("code", to: .commitmentKind), strict.text("name"))
         let fields = strict.number("fields", in: 0...99)
         guard let code, let name, let fields else { return nil }
-        let covers = ["commitments/\(code).yaml", "commitments/fields.yaml", "commitments/matters.yaml"]
+        let covers = [
+            "commitments/\(code).yaml", "commitments/fields.yaml", "commitments/matters.yaml",
+            "commitments/breach.yaml",
+        ]
         return Example(covers: covers, expect: "\(name) \(fields)") { rules in
             "\(rules.commitments.kinds[code]?.name.chinese ?? "unknown") \(rules.commitments.fields.count)"
         }

@@ -24,7 +24,7 @@ extension ExampleKind {
             guard let family = rules.kinds[kind]?.family else { return "unknown" }
             let record = RepairedRecord(
                 id: "example", kind: kind, family: family, subject: "", isSoleTrader: false, department: "",
-                decided: decided,
+                decided: decided, received: decided,
                 publication: Publication(
                     period: .until(decided.adding(months: 36)), grade: grade, gradeDerived: false, rule: nil,
                     lastDayByRule: nil))

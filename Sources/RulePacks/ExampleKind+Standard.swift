@@ -5,7 +5,7 @@ extension ExampleKind {
     public static let standard: [ExampleKind] =
         catalogues + repairs + [
             workdays, year, department, region, term, edition, section, indicator, letter, guide, progress, layout,
-            clock,
+            clock, notice,
         ]
 
     /// `workdays: { event: 2020-01-20, add: 7, expect: 2020-02-06 }`; `known` leaves later notices aside.

@@ -6,7 +6,7 @@ import Store
 public final class SQLiteEngine: Engine {
     /// Where the database lies.
     public let path: String
-    private let pool: DatabasePool
+    private let writer: any DatabaseWriter
     private let readers: SQLiteReaders
 
     /// What a database is opened for.
@@ -19,13 +19,13 @@ public final class SQLiteEngine: Engine {
 
     /// Opens the database at `path`, or makes it.
     ///
+    /// - Parameter patience: how many seconds are waited for a writer of another process before it is said to be in use.
     /// - Throws: `StoreProblem`.
-    public init(path: String, purpose: Purpose = .durable) throws {
+    public init(path: String, purpose: Purpose = .durable, patience: Int = 20) throws {
         self.path = path
-        let timeout = purpose == .durable ? 20 : 1
-        readers = SQLiteReaders(path: path, timeout: Int32(timeout) * 1_000)
+        readers = SQLiteReaders(path: path, timeout: Int32(patience) * 1_000)
         var configuration = Configuration()
-        configuration.busyMode = .timeout(Double(timeout))
+        configuration.busyMode = .timeout(Double(patience))
         configuration.maximumReaderCount = 2
         configuration.prepareDatabase { database in
             // Only a new database takes it: five entries of a usual size fill a page, two leave a third of 4 KiB empty.
@@ -34,12 +34,17 @@ public final class SQLiteEngine: Engine {
             let kibibytes = database.configuration.readonly ? 4_000 : 128_000
             try database.execute(sql: "PRAGMA cache_size = -\(kibibytes)")
             try database.execute(sql: "PRAGMA synchronous = \(purpose == .durable ? "FULL" : "OFF")")
+            if purpose == .scratch { try database.execute(sql: "PRAGMA journal_mode = OFF") }
             try database.execute(sql: "PRAGMA secure_delete = OFF")
             try database.execute(sql: "PRAGMA wal_autocheckpoint = 32000")
         }
         do {
-            pool = try DatabasePool(path: path, configuration: configuration)
-            try pool.write { try SQLiteEngine.claim($0, path: path) }
+            switch purpose {
+            case .durable: writer = try DatabasePool(path: path, configuration: configuration)
+            // What nobody keeps needs no write-ahead file: pages that leave the cache are written once, in their place.
+            case .scratch: writer = try DatabaseQueue(path: path, configuration: configuration)
+            }
+            try writer.write { try SQLiteEngine.claim($0, path: path) }
         } catch {
             throw SQLiteEngine.problem(error, path: path)
         }
@@ -53,7 +58,7 @@ public final class SQLiteEngine: Engine {
     /// Runs `body` in a transaction that holds the database's write lock from its beginning (BEGIN IMMEDIATE).
     public func write<Result>(_ body: (any Transaction) throws -> Result) throws -> Result {
         do {
-            return try pool.writeWithoutTransaction { database in
+            return try writer.writeWithoutTransaction { database in
                 var result: Result?
                 try database.inTransaction(.immediate) {
                     let transaction = SQLiteTransaction(database, path: path)
@@ -71,7 +76,7 @@ public final class SQLiteEngine: Engine {
     /// Copies one consistent state into a file, while others read and write.
     public func copy(to path: String) throws {
         do {
-            try pool.unsafeRead { try $0.execute(sql: "VACUUM INTO ?", arguments: [path]) }
+            try writer.unsafeRead { try $0.execute(sql: "VACUUM INTO ?", arguments: [path]) }
         } catch {
             throw SQLiteEngine.problem(error, path: path)
         }
@@ -80,7 +85,7 @@ public final class SQLiteEngine: Engine {
     /// What `PRAGMA integrity_check` and `PRAGMA foreign_key_check` find.
     public func damages() throws -> [String] {
         do {
-            return try pool.read { database in
+            return try writer.read { database in
                 let found = try String.fetchAll(database, sql: "PRAGMA integrity_check(1000)").filter { $0 != "ok" }
                 return found
             }
@@ -94,7 +99,7 @@ public final class SQLiteEngine: Engine {
     /// Every table and index with the text that made it.
     public func schema() throws -> [String: String] {
         do {
-            return try pool.read { database in
+            return try writer.read { database in
                 var schema: [String: String] = [:]
                 for row in try GRDB.Row.fetchAll(
                     database, sql: "SELECT type || ' ' || name AS name, coalesce(sql, '') AS sql FROM sqlite_schema")
@@ -113,8 +118,8 @@ public final class SQLiteEngine: Engine {
         readers.close()
         do {
             // While others read, a part stays in the write-ahead file, which then stays too.
-            try? pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
-            try pool.close()
+            try? writer.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+            try writer.close()
         } catch {
             throw SQLiteEngine.problem(error, path: path)
         }

@@ -150,6 +150,18 @@ def test_a_reorganisation_passes_people_with_its_day(desk):
     assert desk.verify()["clean"]
 
 
+def test_a_subject_is_given_the_list_of_looks_at_it_and_no_officers_names(desk):
+    set_up(desk, "an.li", first(desk))
+    account(desk, "create", "--by", "an.li", "--name", "an.shen", "--person", "安审", "--organisation", "development-reform",
+            "--duty", "audit")
+    given = list(csv.reader(io.StringIO(desk.run("access", "--subject", "91640500MA7T033465", "--csv", *WHERE))))
+    assert given == [["\ufeff日期", "查阅单位", "用途", "事由编号"]], given
+    told = json.loads(desk.run("access", "--by", "an.shen", "--what", "access-given-out", "--json", *WHERE))
+    assert [line["subject"] for line in told] == ["91640500MA7T033465"], "that it was given out is a line"
+    assert "--by" in refused(desk, "access", "--subject", "91640500MA7T033465", "--name", "an.li")
+    assert "--by" in refused(desk, "access")
+
+
 def test_a_line_taken_out_of_the_access_record_is_named(desk):
     set_up(desk, "an.li", first(desk))
     assert desk.verify()["clean"]

@@ -91,16 +91,20 @@ struct WindowStory {
     // MARK: - What the channels say
 
     /// Every answer of the portal in a form, by the pattern of its address, with what stands for the names in it.
-    func answers(in form: AnswerForm) async throws -> [(pattern: String, status: Int, text: String)] {
+    func answers(
+        in form: AnswerForm, naming more: [String] = []
+    ) async throws -> [(pattern: String, status: Int, text: String)] {
         let reading = try PublicStore(ledger: ledger, rules: rules, today: { Self.day })
         let portal = try Portal(
             reading: reading, rules: rules,
             settings: PortalSettings(
                 siteName: rules.name, organ: rules.name, packVersion: "t", baseAddress: nil, requestsPerMinute: nil),
             surroundings: PortalSurroundings(milliseconds: { 0 }, failureNumber: { "F" }, failed: { _, _ in }))
-        let words = [
-            record, Self.company, "administrative-penalty", "market-regulation", "2026-06", "2026", "penalty", "0", "1",
-        ]
+        let words =
+            [
+                record, Self.company, "administrative-penalty", "market-regulation", "2026-06", "2026", "penalty", "0",
+                "1",
+            ] + more
         var answers: [(pattern: String, status: Int, text: String)] = []
         for route in portal.routes.routes {
             let names = route.parts.filter { if case .exactly = $0 { false } else { true } }.count

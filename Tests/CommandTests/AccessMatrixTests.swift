@@ -1,6 +1,7 @@
 import Credit
 import Foundation
 import Proofs
+import RulePacks
 import Store
 import Testing
 
@@ -18,7 +19,9 @@ import Testing
     @Test func `the table of the document is the one of the code`() throws {
         let written = try String(contentsOf: Self.document, encoding: .utf8)
         let table = written.split(separator: "\n").filter { $0.hasPrefix("|") }.joined(separator: "\n") + "\n"
-        #expect(table == AccessMatrix().markdown)
+        let kinds = OfficeKinds.all(try PackFolder.embedded.rules { SHA256.digest(of: $0).hex })
+        let resources = kinds.map { OfficeResource(noun: $0.noun, prefix: $0.prefix) }
+        #expect(table == AccessMatrix().markdown + AccessMatrix.kinds(resources))
     }
 
     @Test func `the switches name each address once`() {
@@ -75,6 +78,11 @@ import Testing
                 if row.isOfOneOrgan {
                     #expect(other.status == 404 && other.code == "WEB-156", "\(name) stranger: \(other)")
                 }
+                if row.asksPurpose {
+                    #expect([200, 303, 422].contains(other.status), "\(name) stranger: \(other)")
+                    let clerk = try await ask(MatrixWorld.clerk)
+                    #expect(clerk.status == (row.path.hasSuffix("inspect") ? 403 : 404), "\(name) clerk: \(clerk)")
+                }
             }
             #expect(asked > 400)
         }
@@ -90,10 +98,10 @@ import Testing
                     for visitor in MatrixWorld.visitors where !visitor.duties.contains(action.duty) {
                         let page = AccessMatrix.Row(
                             pattern: "", path: OfficeRoute.act(action.code, in: id).path, isPost: true, access: .action,
-                            isOfOneOrgan: true, isCall: false)
+                            isOfOneOrgan: true, asksPurpose: false, isCall: false)
                         let call = AccessMatrix.Row(
                             pattern: "", path: "/api/v1/\(kind.noun)/\(id)/\(PercentEncoding.encode(action.code.utf8))",
-                            isPost: true, access: .action, isOfOneOrgan: true, isCall: true)
+                            isPost: true, access: .action, isOfOneOrgan: true, asksPurpose: false, isCall: true)
                         for row in [page, call] {
                             let reply = try await visit.send(row, visitor.name)
                             #expect([403, 409].contains(reply.status), "\(row.path) \(visitor.name) \(reply.status)")
@@ -105,6 +113,61 @@ import Testing
                 #expect(after?.actions == all, "nothing was done in \(id)")
             }
             #expect(asked >= 40)
+        }
+    }
+
+    @Test func `every kind of case has its noun, its line and its calls, and each call its door`() async throws {
+        let world = try MatrixWorld()
+        let kinds = world.office.kinds
+        let noun = /[a-z]+(-[a-z]+)*s/
+        for kind in kinds {
+            #expect(kind.noun.wholeMatch(of: noun) != nil, "\(kind.prefix) is known by no plural noun")
+            #expect(kinds.filter { $0.noun == kind.noun || $0.prefix == kind.prefix }.count == 1, "\(kind.prefix)")
+            #expect(!["cases", "batches"].contains(kind.noun))
+        }
+        let document = try String(contentsOf: Self.document, encoding: .utf8)
+        try await world.serve { visit in
+            let description = try await visit.send(.call("/api/v1/openapi.json"), nil).text
+            for kind in kinds {
+                let resource = OfficeResource(noun: kind.noun, prefix: kind.prefix)
+                #expect(
+                    document.contains("| `\(kind.prefix)-…` | `/api/v1/\(kind.noun)` |"), "no line for \(kind.prefix)")
+                #expect(description.contains("\"/\(kind.noun)/"), "\(kind.noun) is not described")
+                let id = kind.prefix + "-none"
+                let calls: [(route: InterfaceRoute, isPost: Bool)] = [
+                    (.list(resource), true), (.sheet(id, of: resource), false), (.step(0, in: id, of: resource), false),
+                    (.act("x", in: id, of: resource), true), (.inspect(id, of: resource), true),
+                ]
+                for (route, isPost) in calls {
+                    let row = AccessMatrix.Row.call(route.path, isPost: isPost)
+                    #expect(try await visit.send(row, nil).status == 401, "\(route.path)")
+                    #expect(try await visit.send(row, "none").status == 403, "\(route.path)")
+                    #expect(try await visit.send(row, "administer").status == 403, "\(route.path)")
+                    let all = try await visit.send(row, "all").status
+                    #expect(
+                        (route == .list(resource) ? [409, 422] : [404, 422]).contains(all), "\(route.path) \(all)")
+                }
+            }
+        }
+    }
+
+    @Test func `a formal notice is told to nobody but the organ that drew it up, whatever the purpose`() async throws {
+        let world = try MatrixWorld()
+        let notice = try #require(world.cases.first { $0.kind.prefix == "NTC" }?.id)
+        try await world.serve { visit in
+            let place = "/api/v1/notices/" + notice
+            #expect(try await visit.send(.call(place), "all").text.contains(MatrixWorld.noticed))
+            let told = #"{"purpose":"巡察","matter":"2026-1"}"#
+            for who in [MatrixWorld.stranger, MatrixWorld.clerk] {
+                let queue = try await visit.send(.call("/api/v1/cases"), who).text
+                #expect(!queue.contains(notice))
+                #expect(try await visit.send(.call(place), who).status == 404)
+                let inspected = try await visit.send(.call(place + "/inspect", isPost: true), who, told)
+                #expect(inspected.status == (who == MatrixWorld.clerk ? 403 : 404))
+            }
+            for path in ["/api/v1/notices", place, "/subjects/" + RightsStory.company] {
+                #expect(!(try await visit.send(.call(path), nil).text.contains(MatrixWorld.noticed)), "\(path)")
+            }
         }
     }
 

@@ -13,6 +13,10 @@ final class MatrixWorld: Sendable {
     static let organ = "development-reform"
     static let otherOrgan = "market-regulation"
     static let stranger = "stranger"
+    /// Of another organisation, without the duty to inspect.
+    static let clerk = "clerk"
+    /// What only the organ knows that drew a formal notice up.
+    static let noticed = "拒不履行生效判决一事"
     static let handedIn = "只有本单位知道.csv"
 
     /// Posts of the own organisation: none, each duty alone, and all of them.
@@ -20,10 +24,10 @@ final class MatrixWorld: Sendable {
         [("none", [])] + Duty.allCases.map { ($0.rawValue, [$0]) } + [("all", Set(Duty.allCases))]
 
     static func session(_ name: String) -> OfficeSession? {
-        if name == stranger {
+        if name == stranger || name == clerk {
             return OfficeSession(
                 token: name, formToken: "form", officer: Officer(account: name, name: "外人", organ: otherOrgan),
-                duties: Set(Duty.allCases))
+                duties: name == clerk ? [.submit, .handle, .decide] : Set(Duty.allCases))
         }
         return visitors.first { $0.name == name }.map {
             OfficeSession(
@@ -41,7 +45,10 @@ final class MatrixWorld: Sendable {
         func bearer(_ token: String) throws -> OfficeSession? { MatrixWorld.session(token) }
         func signOut(_ token: String) throws {}
         func codes(of officer: Officer) throws -> [String] { [officer.organ] }
-        func note(_ what: String, outcome: String, by session: OfficeSession?, from address: String) throws {}
+        func note(
+            look what: String, outcome: String, by session: OfficeSession?, from address: String,
+            about subject: String?, purpose: String?, matter: String?
+        ) throws {}
     }
 
     let story: RightsStory
@@ -136,6 +143,20 @@ final class MatrixWorld: Sendable {
                     let target = targets.first
                 else { continue }
                 try open(code, ["subject": RightsStory.company, "target": target.value, "reason": "事由"])
+            case "ntc-unit":
+                var values = [
+                    "unit": RightsStory.company, "name": "某国有公司", "kind": "state-enterprise", "organ": "某法院",
+                    "number": "〔2026〕1号", "date": "2026-05-01", "basis": "某法第一条", "facts": noticed,
+                ]
+                for field in action.fields where field.name.hasPrefix("body-") { values[field.name] = "某某机关" }
+                try open(action.code, values)
+            case "rct-order":
+                try open(
+                    action.code,
+                    [
+                        "record": "running", "number": "改〔2026〕1号", "date": "2026-06-20", "basis": "某法第二条",
+                        "items": "公示年报", "days": "10", "unit": "working-days",
+                    ])
             default: continue
             }
         }
@@ -189,14 +210,16 @@ final class MatrixWorld: Sendable {
 struct MatrixVisit: Sendable {
     let port: Int
 
-    func send(_ row: AccessMatrix.Row, _ who: String?) async throws -> LoopbackClient.Reply {
+    func send(
+        _ row: AccessMatrix.Row, _ who: String?, _ json: String = "{}"
+    ) async throws -> LoopbackClient.Reply {
         var headers: [String: String] = [:]
         if let who { headers[row.isCall ? "Authorization" : "Cookie"] = row.isCall ? "Bearer " + who : "office=" + who }
         guard row.isPost else { return try await LoopbackClient.ask(row.path, headers: headers, port: port) }
         headers["Content-Type"] = row.isCall ? "application/json" : "application/x-www-form-urlencoded"
         headers["Sec-Fetch-Site"] = "same-origin"
         return try await LoopbackClient.ask(
-            row.path, method: "POST", headers: headers, body: Array((row.isCall ? "{}" : "formToken=form").utf8),
+            row.path, method: "POST", headers: headers, body: Array((row.isCall ? json : "formToken=form").utf8),
             port: port)
     }
 
@@ -217,5 +240,14 @@ struct MatrixVisit: Sendable {
             try await Task.sleep(for: .milliseconds(50))
         }
         return String(id)
+    }
+}
+
+extension AccessMatrix.Row {
+    /// A call at an address, whatever its row says.
+    static func call(_ path: String, isPost: Bool = false) -> AccessMatrix.Row {
+        AccessMatrix.Row(
+            pattern: "", path: path, isPost: isPost, access: .cases, isOfOneOrgan: false, asksPurpose: false,
+            isCall: true)
     }
 }

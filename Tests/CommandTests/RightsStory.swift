@@ -104,7 +104,7 @@ final class RightsStory: Sendable {
         ]
     }
 
-    private static func received(_ batch: String) -> Event {
+    static func received(_ batch: String) -> Event {
         .submission(
             .received(
                 Submission(
@@ -112,7 +112,7 @@ final class RightsStory: Sendable {
                     digest: "00", size: 1, received: before, isDeclared: true)))
     }
 
-    private func registry(
+    func registry(
         _ subject: String, _ name: String, version: Int = 1, status: Vocabulary.Sense, trade: PersonInTrade? = nil,
         batch: String = "b1"
     ) -> Event {

@@ -82,6 +82,20 @@ struct SubmissionTests {
         }
     }
 
+    @Test func `报送人随文件记入日志，命令导入的不记`() async throws {
+        let story = try DeskStory()
+        let officer = Officer(account: "s", name: "赵报送", organ: "market-regulation")
+        let file = try story.file("registry-entry", head + row, name: "a.csv")
+        let batch = try await story.run().take(file.handedIn(by: officer)).batch
+        let other = try await story.take("registry-entry", head + row.replacingOccurrences("存续", "注销")).batch
+        try story.ledger.read { (reader: Reader) throws in
+            #expect(try reader.batch(batch)?.submission.by == officer)
+            #expect(try reader.batch(other)?.submission.by == nil)
+            let record = try #require(try reader.records(of: "91640500MA7T033465", on: DeskStory.day).first)
+            #expect(try reader.handedIn(record.entry.id) == ["s"])
+        }
+    }
+
     @Test func `an undone batch gives back what it had replaced`() async throws {
         let story = try DeskStory()
         _ = try await story.take("registry-entry", head + row)

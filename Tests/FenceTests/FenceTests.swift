@@ -15,7 +15,7 @@ struct FenceTests {
         "Proofs": ["COpenSSL", "Glibc", "Synchronization"],
         "Sheets": ["CZip", "CExpat", "CFreeXL", "CXlsxWriter", "Glibc"],
         "Intake": ["Credit", "Sheets", "CZlib", "CZip", "Glibc"],
-        "Store": ["Credit", "Proofs", "Synchronization"],
+        "Store": ["Credit", "Proofs", "Dispatch", "Synchronization"],
         "StoreSQLite": ["Store", "GRDB", "GRDBSQLite", "Synchronization"],
         "Desk": ["Credit", "Intake", "Sheets", "Store", "Proofs", "Glibc", "Synchronization"],
         "Portal": [
@@ -95,7 +95,7 @@ struct FenceTests {
     @Test func `every code of a problem stands in docs problems md and means one thing`() throws {
         let documented = try String(
             contentsOf: checkout.root.appendingPathComponent("docs/problems.md"), encoding: .utf8)
-        let groups = "REC|PACK|FILE|STORE|LOG|DESK|SAMPLE|SHEET|WEB|CLK|ACC|OBJ|RPR|LIST|MEAS|ZERO|AGT"
+        let groups = "REC|PACK|FILE|STORE|LOG|DESK|SAMPLE|SHEET|WEB|CLK|ACC|OBJ|RPR|LIST|MEAS|ZERO|COM|RCT|NTC|REV|SMP|AGT"
         let pattern = try Regex("\"((?:\(groups))-\\d{3})\"", as: (Substring, Substring).self)
         var codes: Set<String> = []
         for (_, text) in checkout.files(in: "Sources", ending: ".swift") {

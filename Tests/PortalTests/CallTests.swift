@@ -236,9 +236,10 @@ import Testing
                 own.map(\.name).sorted() == [
                     "/batches", "/batches/{id}", "/batches/{id}/errors.csv", "/batches/{id}/marked.xlsx",
                     "/batches/{id}/submission", "/batches/{id}/undo", "/cases", "/measures",
-                    "/measures/EFF-{number}", "/measures/EFF-{number}/steps/{position}",
+                    "/measures/EFF-{number}", "/measures/EFF-{number}/inspect",
+                    "/measures/EFF-{number}/steps/{position}",
                     "/measures/EFF-{number}/{action}", "/objections", "/objections/{id}",
-                    "/objections/{id}/steps/{position}", "/objections/{id}/{action}",
+                    "/objections/{id}/inspect", "/objections/{id}/steps/{position}", "/objections/{id}/{action}",
                 ])
             #expect(description["components"]?["securitySchemes"]?["bearer"]?["scheme"] == .text("bearer"))
             let ids = paths.flatMap { path in

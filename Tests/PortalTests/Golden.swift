@@ -41,7 +41,7 @@ enum Golden {
         {"lang":"zh","subject":{"key":"92640521MA0QL0T26L","code":"92640521MA0QL0T26L",\
         "name":"示例县老渡口面馆","formerNames":[],"status":"存续","soleTrader":true,"registered":true,\
         "path":"/companies/92640521MA0QL0T26L"},"facts":[{"name":"organ","title":"登记机关",\
-        "value":"示例县局"}],"factsContested":false,"records":[],"sources":[{"kind":"administrative-penalty",\
+        "value":"示例县局"}],"factsContested":false,"records":[],"commitments":[],"sources":[{"kind":"administrative-penalty",\
         "kindTitle":"行政处罚","lastReceived":"2026-11-19","state":"nothing-found","found":0}],\
         "reading":{"day":"2026-11-22","logSize":123456,"rehearsal":true}}
         """,

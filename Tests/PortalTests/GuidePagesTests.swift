@@ -24,6 +24,19 @@ import Testing
         }
     }
 
+    @Test func `引导修复的五种途径都在指南里，培训、信用报告和约谈不是现行规则的条件`() async throws {
+        try await LivePortal.run { portal in
+            let page = try await portal.get("/guide/repair").text
+            #expect(page.contains("引导修复的五种途径"))
+            for words in ["履行法定义务：", "到期信用修复：", "培训班：自愿参加", "提交信用报告：自愿提交", "没有把约谈列为申请修复的条件"] {
+                #expect(page.contains(words), "\(words)")
+            }
+        }
+        let rule = try #require(StoryRules.city.repairRule(on: Story.today))
+        let asked = (rule.conditions + rule.materials).map(\.title.chinese)
+        #expect(!asked.contains { $0.contains("培训") || $0.contains("信用报告") || $0.contains("约谈") })
+    }
+
     @Test func `no guide asks for money or makes a course a condition of today`() throws {
         for code in ["repair", "objection"] {
             let text = try #require(StoryRules.city.guide[code])

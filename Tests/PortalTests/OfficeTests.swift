@@ -119,6 +119,47 @@ import Testing
         }
     }
 
+    @Test func `查阅非公开信息须有用途和事由编号，并予记录`() async throws {
+        try await run { portal, office in
+            func looks() -> [OfficeLook] { office.looks.withLock { $0 } }
+            // Whoever handles the case: the matter is the case, the purpose its handling.
+            let own = OfficeVisitor.signedIn("zhang", at: portal)
+            let handling = OfficeLook(subject: Story.乾丰建材.key, purpose: "办理本案", matter: "OBJ-1")
+            for path in ["/office/cases/OBJ-1", "/office/cases/OBJ-1/answer"] {
+                office.looks.withLock { $0 = [] }
+                #expect(try await own.get(path).status == 200)
+                #expect(looks() == [handling], "\(path)")
+            }
+            office.looks.withLock { $0 = [] }
+            #expect(try await own.get("/office/batches/b1/errors.csv").status == 200)
+            #expect(looks() == [OfficeLook(subject: nil, purpose: "核对本单位报送", matter: "b1")])
+            // Outside one's own cases a form comes first, and nothing shows before it is filled in.
+            office.looks.withLock { $0 = [] }
+            let other = OfficeVisitor.signedIn("jian", at: portal)
+            let sent = try await other.get("/office/cases/OBJ-1")
+            #expect(sent.status == 303 && sent["location"] == "/office/cases/OBJ-1/inspect")
+            let form = try await other.get("/office/cases/OBJ-1/inspect")
+            #expect(form.text.contains("name=\"purpose\"") && form.text.contains("name=\"matter\""))
+            let empty = try await other.post(
+                "/office/cases/OBJ-1/inspect", [("formToken", "form-jian"), ("purpose", " "), ("matter", "1")])
+            #expect(empty.status == 422)
+            for page in [form, empty] { #expect(!page.text.contains("7 个工作日") && !page.text.contains("乾丰")) }
+            #expect(looks() == [])
+            let shown = try await other.post(
+                "/office/cases/OBJ-1/inspect",
+                [("formToken", "form-jian"), ("purpose", "执行案件核查"), ("matter", "（2026）宁0502执1号")])
+            #expect(shown.status == 200 && shown.text.contains("7 个工作日"))
+            let look = OfficeLook(
+                subject: Story.乾丰建材.key, purpose: "执行案件核查", matter: "（2026）宁0502执1号")
+            #expect(looks() == [look])
+            // Without the duty there is nothing there.
+            let without = try await OfficeVisitor.signedIn("court", at: portal).get("/office/cases/OBJ-1")
+            #expect(without.status == 404)
+            #expect(
+                try await OfficeVisitor.signedIn("court", at: portal).get("/office/cases/OBJ-1/inspect").status == 403)
+        }
+    }
+
     @Test func `what is done is done once, noted, and the browser is sent on`() async throws {
         try await run { portal, office in
             let visitor = OfficeVisitor.signedIn("zhang", at: portal)

@@ -10,20 +10,26 @@ enum RulebookPages {
 
     static let schemas = [
         "list_register": "ListRegister", "list_rule": "ListRule", "measures": "Measures", "measure": "Measure",
-        "measure_documents": "MeasureDocuments", "commitments": "Commitments", "policies": "Policies",
+        "measure_documents": "MeasureDocuments", "commitments": "Commitments",
+        "commitment_list": "CommitmentList", "policies": "Policies",
+        "measure_tasks": "MeasureTasks", "measure_task_rows": "MeasureTaskRows",
         "policy_matrix": "PolicyMatrix", "news": "News", "news_item": "NewsItem",
     ]
 
     static let addresses = [
-        "/lists/register", "/lists/register/{code}", "/measures/documents", "/measures", "/measures/{code}",
-        "/commitments", "/policies", "/policies/matrix", "/news", "/news/{id}",
+        "/lists/register", "/lists/register/{code}", "/measures/documents", "/measures/tasks",
+        "/measures/tasks/{department}", "/measures", "/measures/{code}",
+        "/commitments", "/commitments/{code}", "/policies", "/policies/matrix", "/news", "/news/{id}",
     ]
 
     static let paths = [
         "/lists/register", "/lists/register?on=2020-05-01&kind=black", "/lists/register?department=water&kind=red",
         "/lists/register/wage-arrears", "/lists/register/culture-market-red?on=2020-05-01", "/measures",
         "/measures?on=2020-05-01", "/measures/limit-schooling", "/measures/documents",
-        "/measures/documents?on=2020-05-01&state=superseded", "/commitments", "/policies", "/policies?kind=rights",
+        "/measures/tasks", "/measures/tasks?month=2026-01", "/measures/tasks/finance",
+        "/measures/tasks/finance?state=executed", "/measures/documents?on=2020-05-01&state=superseded", "/commitments",
+        "/commitments/permit-commitments", "/commitments/permit-commitments?state=breached", "/policies",
+        "/policies?kind=rights",
         "/policies/matrix", "/policies/matrix?on=2020-05-01", "/news", "/news?limit=2&kind=news",
         "/news/2026-01-05-trial-run",
     ]
@@ -39,7 +45,7 @@ enum RulebookPages {
         return AskedRules(address, day: day, selects: [select], columns: columns, reading: Story.reading)
     }
 
-    static let pages: [any Page] = register + measures + library + news
+    static let pages: [any Page] = register + measures + library + news + tasks
 
     static let register: [any Page] =
         [planDay, today].flatMap { day -> [any Page] in
@@ -69,12 +75,38 @@ enum RulebookPages {
                 lines: [], total: 52, asked: asked("/measures/documents", today, MeasureDocumentsPage.columns))
         ]
 
+    static let tasks: [any Page] = [[], StoryReading.tasks].flatMap { tasks -> [any Page] in
+        let (month, name) = (Month("2026-05")!, Label("市财政局", "Finance"))
+        return [
+            MeasureTasksPage(
+                month: month,
+                lines: tasks.isEmpty
+                    ? []
+                    : [
+                        MeasureTallyLine(department: "finance", title: name, month: month, tally: MeasureTally(tasks)),
+                        MeasureTallyLine(department: "tax", title: name, month: month, tally: MeasureTally([])),
+                    ], address: PageAddress("/measures/tasks").asking("month", month.description),
+                reading: Story.reading),
+            MeasureTaskRowsPage(
+                department: "finance", name: name, month: month, state: tasks.isEmpty ? nil : .open,
+                lines: tasks.map { MeasureTaskLine(task: $0, name: name) }, reading: Story.reading),
+        ]
+    }
+
     /// A city where a department has published its template with its basis.
     static let published: Rules = {
         var rules = StoryRules.city
         let matter = CommitmentMatter(
             code: "water", name: Label("取水", "Water"), department: "water", item: "D16.2", kind: "proactive",
-            template: "1.0", basis: Source(document: "行政许可法", clause: "第三条"))
+            templates: Dated([
+                .init(
+                    from: Day("2020-01-01")!,
+                    value: CommitmentTemplate(
+                        version: "1.0", content: Label("按期安装", "Installed in time"),
+                        liability: Label("依法处理", "As the law says")),
+                    source: Source(document: "行政许可法"))
+            ]),
+            basis: Source(document: "行政许可法", clause: "第三条"))
         rules.commitments = CommitmentCatalogue(
             kinds: rules.commitments.kinds, matters: Register([matter]), fields: rules.commitments.fields)
         return rules
@@ -83,11 +115,21 @@ enum RulebookPages {
     static let library: [any Page] = [
         CommitmentsPage(rules: rules, reading: Story.reading),
         CommitmentsPage(rules: published, reading: Story.reading),
+        commitmentList(Story.commitments, state: nil), commitmentList([], state: .breached),
         policies(LibraryEntry.all(rules, on: today), today), policies([], today),
         policies(LibraryEntry.all(rules, on: planDay), planDay),
         PolicyMatrixPage(rules: rules, asked: asked("/policies/matrix", today, isDayAsked: false)),
         PolicyMatrixPage(rules: local, asked: asked("/policies/matrix", planDay)),
     ]
+
+    private static func commitmentList(_ rows: [ShownCommitment], state: ShownCommitment.State?) -> CommitmentListPage {
+        let matter = rules.commitments.matters["permit-commitments"]!
+        let address = PageAddress(CommitmentListPage.path(of: matter.code)).asking("state", state?.rawValue)
+        return CommitmentListPage(
+            matter: matter,
+            list: CommitmentList(rows: rows, next: rows.isEmpty ? nil : "CMT-9", reading: Story.reading),
+            address: address, state: state)
+    }
 
     private static func policies(_ entries: [LibraryEntry], _ day: Day) -> PoliciesPage {
         PoliciesPage(

@@ -94,7 +94,8 @@ enum Story {
         record.repair = RepairOutlook(
             RepairedRecord(
                 id: record.id, kind: record.kind, family: .penalty, subject: 乾丰建材.key, isSoleTrader: false,
-                department: "a-department", decided: Day("2022-03-01")!, publication: publication),
+                department: "a-department", decided: Day("2022-03-01")!, received: Day("2022-03-02")!,
+                publication: publication),
             under: StoryRules.city, on: Day("2022-04-01")!)
         return record
     }()
@@ -107,7 +108,7 @@ enum Story {
             field("capital", "注册资本", "Registered capital", "1,200.00 万元人民币", "CNY 12,000,000.00"),
             field("organ", "登记机关", "Registered with", "示例市市场监督管理局", "示例市市场监督管理局"),
             field("scope", "经营范围", "Scope", "建筑用石加工；砂石销售；道路货物运输", "建筑用石加工；砂石销售；道路货物运输"),
-        ], records: records, unpublished: 1,
+        ], records: records, commitments: commitments, unpublished: 1,
         currency: [
             currency("administrative-permit", "行政许可", "Administrative licence", "2026-11-20"),
             currency("administrative-penalty", "行政处罚", "Administrative penalty", "2026-11-19"),
@@ -155,7 +156,8 @@ enum Story {
         view.repair = RepairOutlook(
             RepairedRecord(
                 id: id, kind: kind, family: family, subject: 乾丰建材.key, isSoleTrader: false, department: "a-department",
-                decided: view.decided, publication: publication), under: StoryRules.city, on: today)
+                decided: view.decided, received: view.received, publication: publication), under: StoryRules.city,
+            on: today)
         return view
     }
 }

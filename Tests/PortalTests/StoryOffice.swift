@@ -17,6 +17,7 @@ final class StoryOffice: OfficeDesk {
 
     let done = Mutex<[Done]>([])
     let notes = Mutex<[String]>([])
+    let looks = Mutex<[OfficeLook]>([])
     let kept = Mutex<[String: [UInt8]]>([:])
     let discarded = Mutex(0)
     let ended = Mutex<Set<String>>([])
@@ -30,6 +31,7 @@ final class StoryOffice: OfficeDesk {
         "li": (Officer(account: "li", name: "黎复核", organ: "market-regulation", standingInFor: "wang"), [.decide]),
         "boss": (Officer(account: "boss", name: "管理员", organ: "market-regulation"), [.administer]),
         "court": (Officer(account: "court", name: "法<院>员", organ: "court"), [.submit, .handle]),
+        "jian": (Officer(account: "jian", name: "简查阅", organ: "court"), [.inspect]),
     ]
 
     static func session(_ name: String) -> OfficeSession {
@@ -88,8 +90,16 @@ final class StoryOffice: OfficeDesk {
         done.withLock { $0.append(Done(what: "\(action) \(id)", values: values, by: session.officer.account)) }
     }
 
-    func note(_ what: String, outcome: String, by session: OfficeSession?, from address: String) throws {
+    func note(
+        _ what: String, outcome: String, look: OfficeLook?, by session: OfficeSession?, from address: String
+    ) throws {
         notes.withLock { $0.append("\(session?.officer.account ?? "-") \(what) \(outcome)") }
+        looks.withLock { if let look { $0.append(look) } }
+    }
+
+    func inspect(_ id: String, by session: OfficeSession) throws -> CaseSheet? {
+        guard session.duties.contains(.inspect) else { throw OfficeRefusal.missingDuty(.inspect) }
+        return id == "OBJ-1" ? OfficePages.sheet : nil
     }
 
     final class File: ArrivingFile {

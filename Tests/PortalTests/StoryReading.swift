@@ -46,6 +46,18 @@ struct StoryReading: PublicReading {
         return .hits(Array(hits.prefix(limit)))
     }
 
+    static let tasks: [MeasureTask] = [
+        MeasureTask(
+            measure: "limit-awards", department: "finance", bound: Story.today, told: Story.today + 3, state: .executed),
+        MeasureTask(
+            measure: "limit-awards", department: "finance", bound: Story.today, told: nil, state: .open),
+    ]
+
+    func measureTasks(in month: Month, department: String?) throws -> [MeasureTask] {
+        _ = try reading()
+        return Self.tasks.filter { department == nil || $0.department == department }
+    }
+
     func subject(key: String, on day: Day?) throws -> SubjectFile? {
         _ = try reading()
         precondition(day == nil, "the public portal never names a day")
@@ -78,6 +90,21 @@ struct StoryReading: PublicReading {
     func listedKinds(_ family: RecordQuestion.Family) throws -> [ListedKind] {
         _ = try reading()
         return StoryLists.kinds(family)
+    }
+
+    func commitments(
+        inMatter matter: String, state: ShownCommitment.State?, after: String?, limit: Int
+    ) throws -> CommitmentList {
+        let rows = Story.commitments.filter { $0.matter == matter && (state == nil || $0.state == state) }
+        return CommitmentList(rows: Array(rows.prefix(limit)), next: nil, reading: try reading())
+    }
+
+    func commitmentCounts() throws -> [CommitmentCount] {
+        _ = try reading()
+        return ShownCommitment.State.allCases.map { state in
+            CommitmentCount(
+                matter: "permit-commitments", state: state, count: Story.commitments.count { $0.state == state })
+        }
     }
 
     func logKey() throws -> String { "credit.example/log+1a2b3c4d+AXJlYWxseSBub3QgYSBrZXkgYXQgYWxsIQ==" }

@@ -30,7 +30,10 @@ import Testing
             ProofPage(proof: try? StoryReading().proof(at: 1), record: "r7penalty0aaaa", reading: Story.reading),
             ProofPage(proof: LogTests.altered, record: nil, reading: Story.reading),
             RightsPage(), ErrorPage(problem: .ended(Story.today)),
-        ] + (Story.records + [Story.olden]).map { RecordPage(record: $0, reading: Story.reading) as any Page }
+        ]
+        + (Story.records + [Story.olden, Story.mended]).map {
+            RecordPage(record: $0, reading: Story.reading) as any Page
+        }
         + ListTests.pages
         + (Story.records + [Story.olden]).compactMap { record in
             record.repair.map {

@@ -20,7 +20,7 @@ struct RepairRulesTests {
             RepairedRecord(
                 id: "r", kind: kind, family: rules.kinds[kind]!.family, subject: "", isSoleTrader: false,
                 department: "",
-                decided: decided,
+                decided: decided, received: decided,
                 publication: Publication(
                     period: .until(until.flatMap { Day($0) } ?? decided.adding(months: 36)), grade: grade,
                     gradeDerived: false, rule: nil, lastDayByRule: nil)), under: rules, on: Day(day)!)

@@ -39,8 +39,10 @@ struct EntryStory {
 
     func standing() throws -> ListingStanding { try #require(listing.standing) }
 
+    static let sound = ListingBases(fallen: [], contested: [])
+
     func publish(_ record: String, on day: Day) throws -> Event {
-        .listing(try standing().publish(as: record, by: Self.handler, on: day))
+        .listing(try standing().publish(as: record, bases: Self.sound, by: Self.handler, on: day))
     }
 
     func leave(on day: Day) throws -> Event {
@@ -65,8 +67,7 @@ struct EntryStory {
     func effect(_ id: String, _ footing: EffectEdge.Footing, until: Day? = nil, on day: Day) throws -> Event {
         .effect(
             try Effect.apply(
-                Self.measure, resting: footing, on: try standing(), nature: .discretionary, basis: "依据", by: "finance",
-                until: until, in: Self.catalogue, isPublished: true, isContested: false, officer: Self.handler, id: id,
-                day: day))
+                Self.measure, resting: footing, on: try standing(), basis: "依据", by: "finance", until: until,
+                in: Self.catalogue, isPublished: true, bases: Self.sound, officer: Self.handler, id: id, day: day))
     }
 }

@@ -173,7 +173,7 @@ import Testing
     @Test func `a database that another program holds is reported as in use`() throws {
         let store = try TestStore(.sqlite)
         try store.record([Story.received("b1")])
-        let other = try SQLiteEngine(path: store.path, purpose: .scratch)
+        let other = try SQLiteEngine(path: store.path, patience: 1)
         try store.ledger.engine.write { _ in
             _ = #expect(throws: StoreProblem.locked(path: store.path)) { try other.write { _ in () } }
         }

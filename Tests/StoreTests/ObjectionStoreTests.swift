@@ -46,7 +46,7 @@ import Testing
         return ObjectionFiling(
             id: id, record: record, version: stored.version, subject: stored.entry.subject,
             department: stored.entry.department, office: "development-reform", ground: ground, claims: [],
-            reason: "金额有误", applicant: .company, papers: "营业执照", evidence: [], by: officer,
+            reason: "金额有误", applicant: .company, papers: "营业执照", evidence: [], by: .window(officer),
             freezes: try !reader.wasContested(record, on: ground))
     }
 
@@ -99,7 +99,7 @@ import Testing
             { try $0.answering(ProviderAnswer(finding: .unknown, words: "w", evidence: [], by: asked)) },
             { try $0.proposing(decision, by: officer, handedIn: [], providerIsOver: false) },
             { try $0.deciding(by: other, handedIn: []) },
-            { try $0.serving(Delivery(way: .direct, begun: day, served: day, proof: nil), by: officer) },
+            { try $0.serving(Delivery(way: .direct, begun: day, served: day, proof: nil), by: officer, on: day) },
             { try $0.closing(reason: "c", by: officer) },
         ] { try act(store, rules, on: day, make, in: id) }
     }

@@ -10,6 +10,7 @@ import Testing
     private static let office = "office"
     private static let clerk = Officer(account: "a1", name: "甲", organ: office)
     private static let second = Officer(account: "a2", name: "乙", organ: office)
+    private static let bureau = Officer(account: "b1", name: "丙", organ: "market-regulation")
     private static let source = Source(document: "规则")
     private static let day = TestStore.firstDay
 
@@ -42,7 +43,7 @@ import Testing
     private static var rule: RepairRule { rules.repairs["r1"]! }
 
     private static func record(_ id: String, in reader: Reader, on day: Day) throws -> RepairedRecord {
-        RepairedRecord(try #require(try reader.record(id, on: day)?.entry))
+        RepairedRecord(try #require(try reader.record(id, on: day)))
     }
 
     /// A store with one penalty and a case about it that was granted.
@@ -59,14 +60,14 @@ import Testing
                     Repair.filing(
                         "RPR-1", of: record("p1", in: reader, on: day),
                         RepairApplication(repairClass: "general", files: [], ruling: ruling), under: rules, open: nil,
-                        ban: nil, by: clerk, on: day))
+                        ban: nil, by: .window(clerk), on: day))
             ]
         }
         try act(store, on: day) { try $0.completing(confirmed: [], under: rule, by: clerk, on: day) }
         try act(store, on: day) { try $0.forwarding(nil, by: second, on: day) }
         try act(store, on: day) {
             try $0.deciding(
-                grants: true, RepairPaper(organ: "机关", number: "1号", date: day), reason: nil, by: second, on: day)
+                grants: true, RepairPaper(organ: "机关", number: "1号", date: day), reason: nil, by: bureau, on: day)
         }
         return store
     }
@@ -147,7 +148,7 @@ import Testing
                 .repair(
                     try repair.revoking(
                         Self.record("p1", in: reader, on: next), RepairPaper(organ: "机关", number: "2号", date: next),
-                        reason: "材料虚假", under: Self.rule, by: Self.clerk, on: next))
+                        reason: "材料虚假", under: Self.rules, by: Self.clerk, on: next))
             ]
         }
         #expect(try Self.shown(store, on: next) == Array(repeating: ["p1", "p2"], count: 3))
@@ -159,13 +160,51 @@ import Testing
     }
 
     @Test(arguments: EngineKind.allCases)
+    func `随修复终止的措施，撤销修复恢复公示后不自行恢复`(kind: EngineKind) throws {
+        let store = try Self.granted(kind)
+        let told = try EntryStory(id: "LST-1", records: [], end: .lastDay(Self.day + 100))
+        try store.record(told.events.map { .listing($0) })
+        try store.record([
+            try told.publish("p1", on: Self.day), try told.effect("EFF-1", .validity, on: Self.day),
+            try told.effect("EFF-2", .publication, on: Self.day),
+        ])
+        func live(_ day: Day) throws -> [String] { try store.ledger.read { try $0.liveEffects(on: day) } }
+        #expect(try live(Self.day) == ["EFF-1", "EFF-2"])
+        try store.ledger.record(at: Instant(day: Self.day + 1, hour: 12)) { reader in
+            let (repair, day) = (try #require(try reader.repair("RPR-1")).repair, Self.day + 1)
+            return [
+                .repair(
+                    try repair.approved().executing(
+                        Self.record("p1", in: reader, on: day),
+                        effects: try reader.effects(onPublicationOf: "p1", on: day), by: Self.second, on: day))
+            ]
+        }
+        #expect(try live(Self.day + 1) == ["EFF-1"] && live(Self.day) == ["EFF-1", "EFF-2"])
+        let next = Self.day + 9
+        try store.ledger.record(at: Instant(day: next, hour: 9)) { reader in
+            let repair = try #require(try reader.repair("RPR-1")).repair
+            return [
+                .repair(
+                    try repair.revoking(
+                        Self.record("p1", in: reader, on: next), RepairPaper(organ: "机关", number: "2号", date: next),
+                        reason: "材料虚假", under: Self.rules, by: Self.clerk, on: next))
+            ]
+        }
+        #expect(try Self.shown(store, on: next)[2] == ["p1", "p2"])
+        #expect(try live(next) == ["EFF-1"])
+        #expect(try store.verify().findings.isEmpty)
+    }
+
+    @Test(arguments: EngineKind.allCases)
     func `破产裁定屏蔽期间不公示，解除后余期继续`(kind: EngineKind) throws {
         let ruling = try #require(RepairPaper(organ: "法院", number: "1号", date: Self.day))
         let store = try Self.granted(kind, ruling: ruling)
         let record = try store.ledger.read { try Self.record("p1", in: $0, on: Self.day) }
         try Self.act(store, on: Self.day) { try $0.shielding(record, by: Self.second, on: Self.day) }
         #expect(try Self.shown(store, on: Self.day)[2] == ["p2"])
-        try Self.act(store, on: Self.day + 9) { try $0.unshielding(ruling, by: Self.clerk, on: Self.day + 9) }
+        try Self.act(store, on: Self.day + 9) {
+            try $0.unshielding(record, ruling, under: Self.rules, by: Self.clerk, on: Self.day + 9)
+        }
         #expect(try Self.shown(store, on: Self.day + 9)[2] == ["p1", "p2"])
         #expect(try store.verify().findings.isEmpty)
     }

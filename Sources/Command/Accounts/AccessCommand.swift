@@ -8,9 +8,13 @@ struct AccessCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "access", abstract: "访问记录：每次登录、拒绝、查阅和操作 · the access record")
     @OptionGroup var store: StoreOptions
-    @Option(help: "查阅人的登录名，须有查看访问记录权限 · who looks; needs the duty “audit”") var by: String
+    @Option(
+        help: "查阅人的登录名，须有查看访问记录权限；只给 --subject 时不需要 · who looks; needs the duty “audit”, not for --subject alone")
+    var by: String?
     @Option(help: "只看某账号（登录名）· of an account") var name: String?
-    @Option(help: "只看某主体 · about a subject") var subject: String?
+    @Option(
+        help: "只看某主体；不给 --by 时，输出可以交给该主体的查阅清单 · about a subject; without --by the list that is given out to it")
+    var subject: String?
     @Option(help: "只看某类行为，如 sign-in · of a kind") var what: String?
     @Option(help: "只看某种结果，如 ACC-101 · with an outcome") var outcome: String?
     @Option(help: "首日 · first day") var from: Day?
@@ -22,6 +26,7 @@ struct AccessCommand: ParsableCommand {
     func run() throws {
         let desk = try PeopleDesk(store)
         let people = try desk.entrance.people()
+        guard let by else { return try giveOut(desk, people) }
         let (account, day) = (try people.account(named: by), desk.clock.today)
         let mayLook = people.duties(of: account.id, on: day).contains(.audit)
         // The look is a line of its own.
@@ -39,8 +44,38 @@ struct AccessCommand: ParsableCommand {
         try desk.ledger.read { reader in
             try reader.accessRecord(question) { lines.append(AccessCommand.cells(of: $0, people)) }
         }
-        write(lines)
+        write(lines, AccessCommand.columns)
     }
+
+    /// 本主体查阅清单: who looked at a subject, as it is given out to it: day, organisation, purpose and matter number, and
+    /// nothing of the officers (R9). That it was given out is a line of its own.
+    private func giveOut(_ desk: PeopleDesk, _ people: People) throws {
+        guard let subject, name == nil, what == nil, outcome == nil else {
+            throw Refusal("请给出 --by，或者只给 --subject", "give --by, or --subject alone")
+        }
+        guard let key = SubjectKey(text: subject)?.text else {
+            throw Refusal("不是主体代码：\(subject)", "not the code of a subject: \(subject)")
+        }
+        try desk.ledger.note([
+            AccessLine(
+                instant: desk.clock.now(), account: nil, address: "command", what: "access-given-out", outcome: "done",
+                subject: key, purpose: "向被查阅主体提供查阅清单", matter: key)
+        ])
+        let lines = try desk.ledger.read { reader in
+            try reader.looks(at: key, from: from, until: until, limit: max(1, limit))
+        }
+        write(
+            lines.map { look in
+                let (principal, account) = (look.principal, look.account)
+                let organ = (principal ?? account).flatMap { people.organisation(of: $0, on: look.day) }
+                return [look.day.description, organ?.name(on: look.day) ?? "—", look.purpose, look.matter]
+            }, AccessCommand.givenOut)
+    }
+
+    private static let givenOut = [
+        (key: "day", title: "日期"), (key: "organisation", title: "查阅单位"), (key: "purpose", title: "用途"),
+        (key: "matter", title: "事由编号"),
+    ]
 
     private static let columns = [
         (key: "ordinal", title: "序号"), (key: "instant", title: "时间"), (key: "account", title: "账号"),
@@ -58,8 +93,7 @@ struct AccessCommand: ParsableCommand {
         ]
     }
 
-    private func write(_ lines: [[String?]]) {
-        let columns = AccessCommand.columns
+    private func write(_ lines: [[String?]], _ columns: [(key: String, title: String)]) {
         if json {
             let objects = lines.map { cells in
                 let members = zip(columns, cells).map { column, cell in

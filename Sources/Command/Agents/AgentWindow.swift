@@ -91,14 +91,19 @@ struct AgentWindow: AgentDesk {
         let id = (isRepair ? repairs.prefix : objections.prefix) + "-" + newID()
         try ledger.record(at: clock.now()) { (reader: Reader) throws -> [Event] in
             let (binding, day) = (try bound(session, reader), clock.today)
+            let account = FilingWay.Applicant(account: binding.agent, subject: binding.code)
             guard let record = values["record"], try reader.record(record, on: day)?.entry.subject == binding.code
             else { throw AgentProblem.otherCompany }
             let more = ["papers": "经办人网上提交；授权材料 \(binding.paper)", "applicant": "agent"]
             let filled = AgentWindow.values(values, of: offered, and: more)
-            let office = isRepair ? rules.repairRule(on: day)?.office ?? "" : objections.office
             let kind: any CaseKind = isRepair ? repairs : objections
-            return try kind.open(
-                action, filled, by: AgentWindow.officer(binding, at: office), id: id, on: day, in: reader)
+            let office = isRepair ? rules.repairRule(on: day)?.office ?? "" : objections.office
+            let events =
+                isRepair
+                ? try repairs.file(filled, by: .page(account), id: id, on: day, in: reader)
+                : try objections.file(filled, by: .page(account), id: id, on: day, in: reader)
+            return try clocks.following(
+                events, in: id, of: kind, by: AgentWindow.officer(binding, at: office), on: day, in: reader)
         }
         return id
     }
@@ -112,10 +117,11 @@ struct AgentWindow: AgentDesk {
             guard let offered = sheet.actions.first(where: { $0.code == action }) else {
                 throw OfficeRefusal.notPossibleNow
             }
-            let day = clock.today
-            return try kind.act(
+            let (day, officer) = (clock.today, AgentWindow.officer(binding, at: organ))
+            let events = try kind.act(
                 action, in: id, AgentWindow.values(values, of: offered, and: ["received": day.description]),
-                by: AgentWindow.officer(binding, at: organ), on: day, in: reader)
+                by: officer, on: day, in: reader)
+            return try clocks.following(events, in: id, of: kind, by: officer, on: day, in: reader)
         }
     }
 
@@ -135,6 +141,7 @@ struct AgentWindow: AgentDesk {
     }
 
     private var calendar: WorkingCalendar { WorkingCalendar(rules.calendar) }
+    private var clocks: ClockActs { ClockActs(rules) }
     private var objections: ObjectionCases { ObjectionCases(rules: rules, calendar: calendar) }
     private var repairs: RepairCases { RepairCases(rules: rules, calendar: calendar) }
 

@@ -19,12 +19,9 @@ protocol CaseKind: Sendable {
     /// The sheet; nil where the officer's organ has no part in it.
     func sheet(_ id: String, for officer: Officer, duties: Set<Duty>, on day: Day, in reader: Reader) throws
         -> CaseSheet?
+    /// An organ that handles a case, through whose eyes it may be inspected from outside; nil where there is none.
+    func organ(of id: String, in reader: Reader) throws -> String?
     /// The events of an action.
     func act(_ action: String, in id: String, _ values: FormValues, by officer: Officer, on day: Day, in reader: Reader)
         throws -> [Event]
-}
-
-extension CaseKind {
-    /// A kind without a noun of its own is known by its prefix.
-    var noun: String { prefix.lowercased() }
 }

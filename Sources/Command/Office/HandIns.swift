@@ -132,16 +132,16 @@ final class HandIns: Sendable {
         }
     }
 
-    /// Begins to take a checked file in.
+    /// Begins to take a checked file in; who confirms it hands it in.
     ///
     /// - Throws: `OfficeRefusal` where it was not checked, or is under way already.
-    func submit(_ id: String, run: SubmissionRun, ledger: Ledger, isEnglish: Bool) throws {
+    func submit(_ id: String, by officer: Officer, run: SubmissionRun, ledger: Ledger, isEnglish: Bool) throws {
         let file = try entries.withLock { entries in
             guard let entry = entries[id], let file = entry.file, case .checked = entry.state else {
                 throw OfficeRefusal.notPossibleNow
             }
             entries[id]?.state = .submitting(rows: 0, percent: 0)
-            return file
+            return file.handedIn(by: officer)
         }
         let data = data
         Task.detached { [self] in

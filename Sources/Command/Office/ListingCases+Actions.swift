@@ -1,8 +1,17 @@
 import Credit
 
 extension ListingCases {
-    /// 可办事项: what the stage of a case allows next.
-    func actions(for listing: Listing, _ procedure: ListingProcedure, on day: Day) -> [CaseAction] {
+    /// 可办事项: what the stage of a case allows next. Where a record that it rests on has fallen, that is to end it.
+    func actions(
+        for listing: Listing, _ procedure: ListingProcedure, _ bases: ListingBases, on day: Day
+    ) -> [CaseAction] {
+        let actions = stageActions(for: listing, procedure, on: day)
+        guard bases.mustEnd else { return actions }
+        if case .decided = listing.stage { return [drop(.decide)] }
+        return actions.filter { ["drop", "leave"].contains($0.code) }
+    }
+
+    private func stageActions(for listing: Listing, _ procedure: ListingProcedure, on day: Day) -> [CaseAction] {
         switch listing.stage {
         case .candidate: candidateActions(procedure, rules.lists[listing.candidate.opening.list], on: day)
         case .drawn: [serve("serve-notice", Label("登记告知书送达", "Enter the service of the notice")), drop]
@@ -104,7 +113,8 @@ extension ListingCases {
     }
 
     private func decide(_ cleared: ListingCleared, on day: Day) -> CaseAction {
-        let told = cleared.weighed.notified?.drawn.notice.measures ?? measures(on: day).map(\.code)
+        let isMerit = rules.lists[cleared.candidate.opening.list]?.kind.isMerit ?? false
+        let told = isMerit ? [] : cleared.weighed.notified?.drawn.notice.measures ?? measures(on: day).map(\.code)
         return CaseAction(
             code: "decide", title: Label("作出列入决定", "Decide to list"),
             warning: Label("决定书送达后，该主体在列。", "Once the decision is served the subject is on the list."), duty: .decide,
@@ -146,7 +156,17 @@ extension ListingCases {
     }
 
     private func bind(_ standing: ListingStanding) -> CaseAction {
-        CaseAction(
+        let measures = standing.decision.measures.compactMap { rules.measures.measures[$0] }
+        let articles = measures.flatMap { measure in
+            measure.bases.enumerated().map { index, basis in
+                FormField.Choice(
+                    "\(measure.code).\(index)",
+                    Label(
+                        "\(measure.name.chinese)：\(basis.article)，\(basis.effect.title.chinese)",
+                        "\(measure.name.english): \(basis.article). \(basis.effect.title.english)"))
+            }
+        }
+        return CaseAction(
             code: "bind", title: Label("采取措施", "Bind a measure"), duty: .decide,
             fields: [
                 FormField(
@@ -155,13 +175,16 @@ extension ListingCases {
                         standing.decision.measures.map {
                             .init($0, rules.measures.measures[$0]?.name ?? same($0))
                         })),
-                FormField("basis", Label("依据（条文）", "Article it rests on"), .line(upTo: 300)),
                 FormField(
-                    "nature", Label("效力", "Effect"),
-                    .choice([
-                        .init(Measure.Effect.bound.rawValue, Measure.Effect.bound.title),
-                        .init(Measure.Effect.discretionary.rawValue, Measure.Effect.discretionary.title),
-                    ])),
+                    "basis", Label("依据（条文）", "Article it rests on"),
+                    hint: Label(
+                        "是法定还是裁量，依规则包所载条文；其他条文一律为裁量",
+                        "Whether it binds is what the pack has read of the article; by any other the officer decides"),
+                    .choice(articles + [.init("other", Label("其他条文", "Another article"))])),
+                FormField(
+                    "article", Label("其他条文", "Another article"),
+                    hint: Label("选“其他条文”的，写明文件和条款", "Document and clause, where another was chosen"),
+                    .line(upTo: 300), isRequired: false),
                 FormField(
                     "footing", Label("依附", "Rests on"),
                     .choice(EffectEdge.Footing.allCases.map { .init($0.rawValue, $0.title) })),
@@ -178,9 +201,11 @@ extension ListingCases {
             ])
     }
 
-    private var drop: CaseAction {
+    private var drop: CaseAction { drop(.handle) }
+
+    private func drop(_ duty: Duty) -> CaseAction {
         CaseAction(
-            code: "drop", title: Label("不予列入", "Do not list"), duty: .handle,
+            code: "drop", title: Label("不予列入", "Do not list"), duty: duty,
             fields: [FormField("reason", Label("理由", "Reason"), .text(upTo: 2_000))])
     }
 

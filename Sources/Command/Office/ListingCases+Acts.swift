@@ -7,9 +7,10 @@ extension ListingCases {
     ) throws -> [Event] {
         guard let listing = try reader.listing(id)?.listing else { throw ListingProblem.outOfOrder }
         let (list, procedure) = try law(of: listing, on: day)
+        let bases = try bases(of: listing, on: day, in: reader)
         switch (listing.stage, action) {
         case (_, "drop"):
-            return [.listing(try listing.drop(reason: values["reason"] ?? "", by: officer, on: day))]
+            return [.listing(try listing.drop(reason: values["reason"] ?? "", bases: bases, by: officer, on: day))]
         case (.candidate(let candidate), "notice"):
             return [.listing(try candidate.notify(notice(values, procedure, on: day), by: officer, on: day))]
         case (.candidate(let candidate), "weigh"):
@@ -36,12 +37,14 @@ extension ListingCases {
                 measures: chosenMeasures(values), end: try end(values), remedy: values["remedy"] ?? "")
             return [
                 .listing(
-                    try cleared.decide(decision, under: list, measures: rules.measures, by: officer, on: day))
+                    try cleared.decide(
+                        decision, under: list, measures: rules.measures, bases: bases,
+                        isTrader: isTrader(listing.candidate.opening.subject, list, in: reader), by: officer, on: day))
             ]
         case (.decided(let decided), "serve-decision"):
-            return [.listing(try decided.serve(service(values), by: officer, on: day))]
+            return [.listing(try decided.serve(service(values), bases: bases, by: officer, on: day))]
         case (.standing(let standing), _):
-            return try act(action, standing, list, values, by: officer, on: day, in: reader)
+            return try act(action, standing, list, bases, values, by: officer, on: day, in: reader)
         default: throw ListingProblem.outOfOrder
         }
     }
@@ -70,32 +73,31 @@ extension ListingCases {
     }
 
     private func act(
-        _ action: String, _ standing: ListingStanding, _ list: ListRule, _ values: FormValues, by officer: Officer,
-        on day: Day, in reader: Reader
+        _ action: String, _ standing: ListingStanding, _ list: ListRule, _ bases: ListingBases, _ values: FormValues,
+        by officer: Officer, on day: Day, in reader: Reader
     ) throws -> [Event] {
         switch action {
-        case "publish": return try publish(standing, list, by: officer, on: day, in: reader)
+        case "publish": return try publish(standing, list, bases, by: officer, on: day, in: reader)
         case "bind":
             guard let measure = values["measure"].flatMap({ rules.measures.measures[$0] }) else {
                 throw MeasureProblem.notListed
             }
-            guard let nature = values["nature"].flatMap({ Measure.Effect(rawValue: $0) }),
-                let footing = values["footing"].flatMap({ EffectEdge.Footing(rawValue: $0) }),
+            guard let footing = values["footing"].flatMap({ EffectEdge.Footing(rawValue: $0) }),
                 let department = values["department"].flatMap({ rules.departments[$0]?.code })
             else { throw MeasureProblem.noDepartment }
             let number = try reader.resting(on: standing.id).count + 1
-            let contested = try standing.record.map { try isContested($0, day, reader) } ?? false
             return [
                 .effect(
                     try Effect.apply(
-                        measure, resting: footing, on: standing, nature: nature, basis: values["basis"] ?? "",
-                        by: department, until: values.day("until"), in: rules.measures,
-                        isPublished: try reader.isPublished(standing, on: day), isContested: contested,
-                        officer: officer, id: "\(MeasureCases.mark)-\(standing.id)-\(number)", day: day))
+                        measure, resting: footing, on: standing, basis: try article(values, of: measure),
+                        by: department,
+                        until: values.day("until"), in: rules.measures,
+                        isPublished: try reader.isPublished(standing, on: day), bases: bases, officer: officer,
+                        id: "\(MeasureCases.mark)-\(standing.id)-\(number)", day: day))
             ]
         case "review":
             let review = ListingReview(reason: values["reason"] ?? "", end: try end(values))
-            let event = try standing.review(review, under: list, by: officer, on: day)
+            let event = try standing.review(review, under: list, bases: bases, by: officer, on: day)
             let shown = try standing.record.flatMap { try reader.record($0, on: day)?.entry }
             guard let shown, shown.publication.isPublished(on: day) else { return [.listing(event)] }
             // The record says the new end too.
@@ -115,10 +117,11 @@ extension ListingCases {
     }
 
     private func publish(
-        _ standing: ListingStanding, _ list: ListRule, by officer: Officer, on day: Day, in reader: Reader
+        _ standing: ListingStanding, _ list: ListRule, _ bases: ListingBases, by officer: Officer, on day: Day,
+        in reader: Reader
     ) throws -> [Event] {
         let entry = try record(standing, list, on: day, in: reader)
-        return [.listing(try standing.publish(as: entry.id, by: officer, on: day)), .record(entry)]
+        return [.listing(try standing.publish(as: entry.id, bases: bases, by: officer, on: day)), .record(entry)]
     }
 
     private func record(
@@ -132,6 +135,15 @@ extension ListingCases {
     }
 
     // MARK: - What a form brings
+
+    /// The article that a measure is to rest on: one that the pack has for this measure, or another as it is written.
+    private func article(_ values: FormValues, of measure: Measure) throws -> String {
+        guard let chosen = values["basis"], chosen != "other" else { return values["article"] ?? "" }
+        guard let place = measure.bases.indices.first(where: { chosen == "\(measure.code).\($0)" }) else {
+            throw MeasureProblem.noBasis
+        }
+        return measure.bases[place].article
+    }
 
     private func notice(
         _ values: FormValues, _ procedure: ListingProcedure, on day: Day

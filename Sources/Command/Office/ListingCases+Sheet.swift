@@ -9,19 +9,23 @@ extension ListingCases {
             return nil
         }
         let clocks = listing.clock.map { clock in
-            [CaseSheet.Clock(Label("陈述申辩期", "Time to answer"), clock, in: calendar, on: day)]
+            [
+                CaseSheet.Clock(
+                    Label("陈述申辩期", "Time to answer"), clock, in: calendar, on: day, isOfParty: true)
+            ]
         }
         let (_, procedure) = try law(of: listing, on: day)
+        let bases = try bases(of: listing, on: day, in: reader)
         return CaseSheet(
             id: id, kind: Label("名单认定", "Listing"), title: title(listing, on: day),
             subject: (key: listing.candidate.opening.subject.text, name: listing.candidate.opening.name),
             stage: listing.stage.title, isClosed: listing.isClosed,
-            facts: try facts(of: listing, on: day, in: reader), clocks: clocks ?? [],
+            facts: try facts(of: listing, bases, on: day, in: reader), clocks: clocks ?? [],
             steps: zip(listing.events, positions).map { event, position in
                 CaseSheet.Step(
                     day: event.day, words: event.words, by: name(of: event.by, on: event.day), position: position)
             },
-            actions: actions(for: listing, procedure, on: day).filter { duties.contains($0.duty) })
+            actions: actions(for: listing, procedure, bases, on: day).filter { duties.contains($0.duty) })
     }
 
     /// 姓名（单位）, with 代 where somebody stood in.
@@ -30,7 +34,9 @@ extension ListingCases {
         return officer.name + (officer.standingInFor == nil ? "" : "（代）") + "，" + organ
     }
 
-    private func facts(of listing: Listing, on day: Day, in reader: Reader) throws -> [CaseSheet.Fact] {
+    private func facts(
+        of listing: Listing, _ bases: ListingBases, on day: Day, in reader: Reader
+    ) throws -> [CaseSheet.Fact] {
         let opening = listing.candidate.opening
         var facts = [
             CaseSheet.Fact(Label("主体", "Subject"), same(opening.name), path: path(of: opening.subject)),
@@ -38,12 +44,17 @@ extension ListingCases {
             CaseSheet.Fact(Label("列入事由", "Reason"), same(opening.reason)),
         ]
         for record in opening.records {
-            let isHeld = try reader.record(record, on: day) != nil
+            let state =
+                bases.fallen.contains(record)
+                ? Label("（已失效，请处理本案）", " (annulled or withdrawn: deal with this case)")
+                : bases.contested.contains(record) ? Label("（异议冻结中）", " (frozen by an objection)") : same("")
             facts.append(
                 CaseSheet.Fact(
-                    Label("依托记录", "Rests on the record"),
-                    isHeld ? same(record) : Label("\(record)（已失效，请处理本案）", "\(record) (annulled: deal with this case)"),
+                    Label("依托记录", "Rests on the record"), Label(record + state.chinese, record + state.english),
                     path: "/records/" + record))
+        }
+        facts += bases.adverse.map {
+            CaseSheet.Fact(Label("不良情况", "Adverse"), Label("\($0)（请移出或者不予列入）", "\($0) (drop it or take it off)"))
         }
         if let notified = listing.notified {
             let notice = notified.drawn.notice
@@ -163,7 +174,10 @@ extension Listing {
     var clock: CaseClock? {
         guard var clock = notified?.clock else { return nil }
         for event in events {
-            if case .weighed = event.step { try? clock.finish(on: event.day) }
+            switch event.step {
+            case .weighed, .dropped: try? clock.finish(on: event.day)
+            default: break
+            }
         }
         return clock
     }

@@ -81,25 +81,36 @@ struct ListingCases: CaseKind {
         let opening = ListingOpening(
             list: list.code, subject: subject, name: values["name"] ?? known ?? "", target: target,
             reason: values["reason"] ?? "", records: records, row: nil)
+        let bases = try reader.bases(
+            of: opening, publishedAs: nil, on: day, adverse: adverse(of: subject, list, on: day, in: reader)
+        ) { try isContested($0, day, reader) }
         return [
             .listing(
                 try ListingCandidate.propose(
-                    opening, under: list, level: rules.departments[officer.organ]?.level, by: officer, id: id, on: day))
+                    opening, under: list, level: rules.departments[officer.organ]?.level,
+                    isTrader: isTrader(subject, list, in: reader), bases: bases, by: officer, id: id, on: day))
         ]
     }
 
     func lines(for officer: Officer, on day: Day, in reader: Reader) throws -> [CaseLine] {
-        try reader.openListings(of: officer.organ).compactMap { line in
-            guard waits(line, on: day) else { return nil }
+        let fallen = try reader.listingsOnFallenBases(of: officer.organ, on: day)
+        return try reader.openListings(of: officer.organ).compactMap { line in
+            let list = rules.lists[line.list]
+            let isTainted = try SubjectKey(text: line.subject).map { subject in
+                try list.map { try !adverse(of: subject, $0, on: day, in: reader).isEmpty } ?? false
+            }
+            let mustEnd = fallen.contains(line.id) || isTainted == true
+            guard waits(line, on: day) || mustEnd else { return nil }
             let clock = line.stage == "notified" ? self.clock(of: line) : nil
             let end = (line.lastDay ?? line.reviewBy).map { Deadline.on($0) }
-            let list = rules.lists[line.list]
             let steps = list.flatMap { rules.procedure(of: $0) }?.chain.steps.flatMap(\.value)
             let turn = line.turn.map { code in steps?.first { $0.code == code }?.title ?? same(code) }
             return CaseLine(
                 id: line.id, kind: Label("名单认定", "Listing"), title: list?.name(on: day) ?? same(line.list),
                 subject: line.name,
-                stage: Listing.title(ofStage: line.stage, turn: turn, isPublished: line.record != nil),
+                stage: mustEnd
+                    ? Label("依据已失效或者出现不良信息，请处理", "What it rests on has fallen: deal with it")
+                    : Listing.title(ofStage: line.stage, turn: turn, isPublished: line.record != nil),
                 organ: officer.organ, deadline: clock?.deadline(in: calendar, on: day) ?? end,
                 state: clock?.state(in: calendar, on: day))
         }
@@ -119,6 +130,33 @@ struct ListingCases: CaseKind {
 
     /// How many days before the end or the review an entry comes back into the queue.
     private static let reviewAhead = 30
+
+    /// Whether a subject is known as a sole trader, by whatever code it goes; where a list is one of merit, also whether
+    /// as a sole proprietorship (R1).
+    func isTrader(_ subject: SubjectKey, _ list: ListRule, in reader: Reader) throws -> Bool {
+        guard let known = try reader.subject(subject.text) else { return false }
+        return known.isSoleTrader || (list.kind.isMerit && known.isSoleProprietorship)
+    }
+
+    /// 红黑名单交叉比对: what is adverse of a subject, where a list is one of merit.
+    func adverse(of subject: SubjectKey, _ list: ListRule, on day: Day, in reader: Reader) throws -> [String] {
+        guard list.kind.isMerit else { return [] }
+        let merits = rules.lists.filter(\.kind.isMerit).compactMap(\.record)
+        return try reader.adverse(
+            of: subject.text, on: day, isAdverseList: { rules.lists[$0]?.kind.isAdverse ?? true },
+            isAdverseRecord: { $0.family.isAdverse && !merits.contains($0.kind) })
+    }
+
+    /// 依托状况: how what a case rests on stands on a day.
+    func bases(of listing: Listing, on day: Day, in reader: Reader) throws -> ListingBases {
+        let opening = listing.candidate.opening
+        let adverse = try rules.lists[opening.list].map {
+            try self.adverse(of: opening.subject, $0, on: day, in: reader)
+        }
+        return try reader.bases(
+            of: opening, publishedAs: listing.entry?.record, on: day, adverse: adverse ?? []
+        ) { try isContested($0, day, reader) }
+    }
 
     func title(_ listing: Listing, on day: Day) -> Label {
         let code = listing.candidate.opening.list

@@ -46,7 +46,8 @@ struct MeasureCases: CaseKind {
             id: id, kind: kind, title: name(effect.measure),
             subject: (key: effect.subject.text, name: try reader.subject(effect.subject.text)?.name),
             stage: stage(stored, isLive), isClosed: !isLive && stored.report != nil,
-            facts: facts(of: effect, isLive, report: stored.report), clocks: [],
+            facts: try list(of: effect, on: day, in: reader) + facts(of: effect, isLive, report: stored.report),
+            clocks: [],
             steps: stored.steps.map { event, position in
                 CaseSheet.Step(day: event.day, words: event.words, by: event.by.name, position: position)
             },
@@ -67,6 +68,13 @@ struct MeasureCases: CaseKind {
         case .notExecuted?: return Label("未执行，已说明理由", "Not executed, with a reason")
         case nil: return Label("待执行反馈", "To be executed and told")
         }
+    }
+
+    /// 名单: the list of the entry that it rests on.
+    private func list(of effect: Effect, on day: Day, in reader: Reader) throws -> [CaseSheet.Fact] {
+        guard let code = try reader.listing(effect.edge.base)?.listing.candidate.opening.list else { return [] }
+        let name = rules.lists[code]?.name(on: day) ?? Label(code, code)
+        return [CaseSheet.Fact(Label("名单", "List"), name, path: "/lists/register/" + code)]
     }
 
     private func facts(of effect: Effect, _ isLive: Bool, report: EffectReport?) -> [CaseSheet.Fact] {

@@ -28,6 +28,13 @@ struct ObjectionCases: CaseKind {
         _ action: String, _ values: FormValues, by officer: Officer, id: String, on day: Day, in reader: Reader
     ) throws -> [Event] {
         guard officer.organ == office else { throw ObjectionProblem.otherOrgan(office) }
+        return try file(values, by: .window(officer), id: id, on: day, in: reader)
+    }
+
+    /// 提出异议, at the window by an officer or by page by an account of the record's own subject.
+    func file(
+        _ values: FormValues, by way: FilingWay, id: String, on day: Day, in reader: Reader
+    ) throws -> [Event] {
         guard let record = values["record"], let stored = try reader.record(record, on: day) else {
             throw ObjectionProblem.noRecord
         }
@@ -41,7 +48,7 @@ struct ObjectionCases: CaseKind {
             office: office, ground: ground, claims: try ObjectionForms.claims(values["claims"], among: fields),
             reason: values["reason"] ?? "",
             applicant: values["applicant"].flatMap { ObjectionFiling.Applicant(rawValue: $0) } ?? .company,
-            papers: values["papers"] ?? "", evidence: ObjectionForms.evidence(values), by: officer,
+            papers: values["papers"] ?? "", evidence: ObjectionForms.evidence(values), by: way,
             freezes: try !reader.wasContested(record, on: ground))
         let event = try Objection.filing(filing, fields: Set(fields.map(\.name)))
         return try events(event, of: filing, timers: [], on: day, in: reader)
@@ -53,14 +60,13 @@ struct ObjectionCases: CaseKind {
         if officer.organ == office {
             // What a provider has not answered in time comes back to the office, which may decide without it.
             open += try reader.openObjections(elsewhereThan: office).filter { stored in
-                let source = try reader.timer(ClockKey(caseID: stored.objection.filing.id, code: "objection-source"))
-                return source?.clock.state(in: calendar, on: day) == .over
+                clocks.providerIsOver(try reader.timers(of: stored.objection.filing.id), on: day)
             }
         }
         return try open.map { stored in
             let objection = stored.objection
             let clock = try reader.timers(of: objection.filing.id)
-                .filter { $0.organ == officer.organ && $0.clock.finished == nil }.map(\.clock)
+                .filter { $0.organ == officer.organ && !$0.isOfParty && $0.clock.finished == nil }.map(\.clock)
                 .min { earliest($0, day) < earliest($1, day) }
             let stage = objection.stage.title
             return CaseLine(
@@ -85,9 +91,8 @@ struct ObjectionCases: CaseKind {
     ) throws -> CaseSheet? {
         guard let stored = try reader.objection(id), isParty(officer, stored) else { return nil }
         let timers = try reader.timers(of: id)
-        let notices = try reader.clockNotices(of: officer.organ).filter { $0.key.caseID == id }
         return ObjectionSheet(
-            stored: stored, timers: timers, notices: notices, rules: rules, calendar: calendar, officer: officer,
+            stored: stored, timers: timers, rules: rules, calendar: calendar, officer: officer,
             duties: duties, day: day, name: try reader.subject(stored.objection.filing.subject)?.name,
             isFrozen: try reader.isFrozen(stored.objection.filing.record, on: day, in: calendar)
         ).sheet
@@ -105,10 +110,6 @@ struct ObjectionCases: CaseKind {
         guard let stored = try reader.objection(id), isParty(officer, stored) else { throw ObjectionProblem.noRecord }
         let objection = stored.objection
         let timers = try reader.timers(of: id)
-        if action == "tell" {
-            return try reader.clockNotices(of: officer.organ).filter { $0.key.caseID == id }
-                .map { .clock(.told($0.key, position: $0.position, by: officer)) }
-        }
         let event = try step(action, values, of: objection, timers: timers, by: officer, on: day, in: reader)
         var events = try events(event, of: objection.filing, timers: timers, on: day, in: reader)
         if case .decided(_, let decision, _) = event, let correction = decision.correction {
@@ -122,8 +123,8 @@ struct ObjectionCases: CaseKind {
         _ action: String, _ values: FormValues, of objection: Objection, timers: [CaseTimer], by officer: Officer,
         on day: Day, in reader: Reader
     ) throws -> ObjectionEvent {
-        // Who handed a record in is known once intake names its officer; until then nobody is ruled out by it.
-        let handedIn: Set<String> = []
+        // What came by command names no officer: there the rule that they stand aside has nothing to go by.
+        let handedIn = try reader.handedIn(objection.filing.record)
         switch action {
         case "return":
             return try objection.returning(missing: ObjectionForms.lines(values["missing"]), by: officer)
@@ -143,10 +144,8 @@ struct ObjectionCases: CaseKind {
         case "propose":
             let kind = try reader.record(objection.filing.record, on: day)?.entry.kind
             let decision = try ObjectionForms.decision(values, fields: kind.map { openFields(of: $0) } ?? [])
-            let source = timers.first { $0.key.code == "objection-source" }
             let event = try objection.proposing(
-                decision, by: officer, handedIn: handedIn,
-                providerIsOver: source?.clock.state(in: calendar, on: day) == .over)
+                decision, by: officer, handedIn: handedIn, providerIsOver: clocks.providerIsOver(timers, on: day))
             // What cannot be done to the record is said now, not to the second officer.
             if let correction = decision.correction {
                 _ = try corrected(correction, of: objection.filing.record, on: day, in: reader)
@@ -154,7 +153,7 @@ struct ObjectionCases: CaseKind {
             return event
         case "send-back": return try objection.sendingBack(reason: values["reason"] ?? "", by: officer)
         case "decide": return try objection.deciding(by: officer, handedIn: handedIn)
-        case "serve": return try objection.serving(ObjectionForms.service(values, on: day), by: officer)
+        case "serve": return try objection.serving(ObjectionForms.service(values), by: officer, on: day)
         case "ask-again": return try objection.askingAgain(reason: values["reason"] ?? "", by: officer)
         case "withdraw": return try objection.withdrawing(reason: values["reason"] ?? "", by: officer)
         case "close": return try objection.closing(reason: values["reason"] ?? "", by: officer)
@@ -166,10 +165,11 @@ struct ObjectionCases: CaseKind {
     private func events(
         _ event: ObjectionEvent, of filing: ObjectionFiling, timers: [CaseTimer], on day: Day, in reader: Reader
     ) throws -> [Event] {
-        let clocks = try ObjectionClocks(rules: rules.clocks, calendar: calendar)
-            .events(for: event, of: filing, timers: timers, on: day)
+        let clocks = try clocks.events(for: event, of: filing, timers: timers, on: day)
         return try reader.adopting(rules, on: day) + [.objection(event)] + clocks.map { .clock($0) }
     }
+
+    private var clocks: ObjectionClocks { ObjectionClocks(rules: rules.clocks, calendar: calendar) }
 
     /// The record as the decision makes it, entered as a further version.
     private func corrected(

@@ -30,14 +30,8 @@ enum ObjectionForms {
         ])
 
     /// The actions that an officer may take at this stage.
-    static func actions(for objection: Objection, officer: Officer, hasNotice: Bool) -> [CaseAction] {
+    static func actions(for objection: Objection, officer: Officer) -> [CaseAction] {
         var actions: [CaseAction] = []
-        if hasNotice {
-            actions.append(
-                CaseAction(
-                    code: "tell", title: Label("已告知改期", "Those concerned were told of the new last day"), duty: .handle,
-                    fields: []))
-        }
         guard let turn = objection.turn, turn == officer.organ || objection.filing.office == officer.organ else {
             return actions
         }
@@ -210,10 +204,10 @@ enum ObjectionForms {
             outcome: outcome, reasons: values["reasons"] ?? "", remedy: values["remedy"] ?? "", correction: correction)
     }
 
-    /// The service that was filled in; nil where it is none or lies in the future.
-    static func service(_ values: FormValues, on today: Day) -> Delivery? {
+    /// The service that was filled in; nil where it is none.
+    static func service(_ values: FormValues) -> Delivery? {
         guard let way = values["way"].flatMap({ Delivery.Way(rawValue: $0) }), let begun = values.day("begun"),
-            let served = values.day("served"), served <= today
+            let served = values.day("served")
         else { return nil }
         return Delivery(way: way, begun: begun, served: served, proof: values["proof"])
     }

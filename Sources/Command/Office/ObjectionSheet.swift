@@ -5,7 +5,6 @@ import Store
 struct ObjectionSheet {
     let stored: StoredObjection
     let timers: [CaseTimer]
-    let notices: [ClockNotice]
     let rules: Rules
     let calendar: WorkingCalendar
     let officer: Officer
@@ -22,17 +21,15 @@ struct ObjectionSheet {
             id: filing.id, kind: ObjectionCases.kind, title: filing.ground.title, subject: (filing.subject, name),
             stage: objection.stage.title, isClosed: objection.closedOn != nil, facts: facts,
             clocks: timers.map { timer in
-                CaseSheet.Clock(
-                    rules.clocks.rule(timer.key.code, for: filing.department)?.name
-                        ?? Label(timer.key.code, timer.key.code), timer.clock, in: calendar, on: day)
+                CaseSheet.Clock(name(of: timer.key), timer.clock, in: calendar, on: day, isOfParty: timer.isOfParty)
             },
             steps: stored.steps.map { step in
                 CaseSheet.Step(
                     day: step.day, words: words(of: step.event),
-                    by: "\(step.event.by.name)（\(organ(step.event.by.organ))）",
+                    by: step.event.by.map { "\($0.name)（\(organ($0.organ))）" } ?? filing.applicant.title.chinese,
                     position: step.position)
             },
-            actions: ObjectionForms.actions(for: objection, officer: officer, hasNotice: !notices.isEmpty)
+            actions: ObjectionForms.actions(for: objection, officer: officer)
                 .filter { duties.contains($0.duty) })
     }
 
@@ -41,6 +38,7 @@ struct ObjectionSheet {
             fact("信息", "Record", filing.record, path: "/records/" + filing.record),
             fact("信息提供单位", "Provider", organ(filing.department)),
             CaseSheet.Fact(Label("申请人", "Applicant"), filing.applicant.title),
+            CaseSheet.Fact(Label("申请途径", "How it came in"), filing.way.title),
             fact("所见材料", "Papers seen", filing.papers), fact("事实和理由", "Facts and reasons", filing.reason),
         ]
         facts += filing.claims.map { claim in
@@ -60,25 +58,68 @@ struct ObjectionSheet {
                 isFrozen
                     ? Label("冻结：不得据此作出新的裁量性限制", "frozen: no new one may rest on the record")
                     : Label("未冻结", "not frozen")))
-        for notice in notices {
-            facts.append(
-                CaseSheet.Fact(
-                    Label("期限改动，待告知", "Last day moved, to be told"),
-                    Label(
-                        "\(notice.from.words.chinese) → \(notice.to.words.chinese)",
-                        "\(notice.from.words.english) → \(notice.to.words.english)")))
-        }
         for made in objection.decisions {
             facts.append(CaseSheet.Fact(Label("处理结果", "Outcome"), made.decision.outcome.title))
             facts.append(fact("理由", "Reasons", made.decision.reasons))
             facts.append(fact("救济途径", "What may be done against it", made.decision.remedy))
         }
+        if let made = objection.decisions.last { facts.append(answer(made)) }
         if case .proposed(let decision, _) = objection.stage {
             facts.append(CaseSheet.Fact(Label("拟定结果", "Proposed outcome"), decision.outcome.title))
             facts.append(fact("拟定理由", "Proposed reasons", decision.reasons))
             facts += corrections(decision.correction)
         }
         return facts
+    }
+
+    private func name(of key: ClockKey) -> Label {
+        let rule = rules.clocks.rule(key.baseCode, for: filing.department)
+        guard let name = rule?.name else { return Label(key.code, key.code) }
+        guard let number = key.code == key.baseCode ? nil : key.code.split(separator: "-").last else { return name }
+        return Label("\(name.chinese)（第 \(number) 次）", "\(name.english), no. \(number)")
+    }
+
+    /// 答复文本: the answer as it is told, with the times in which one may turn elsewhere: reckoned from service where it
+    /// was served, and named before.
+    private func answer(_ made: Objection.Made) -> CaseSheet.Fact {
+        var lines = [
+            Label(
+                "关于信息 \(filing.record) 的异议，\(made.day) 决定：\(made.decision.outcome.title.chinese)。",
+                "On the objection to the record \(filing.record), decided on \(made.day): \(made.decision.outcome.title.english)."
+            ),
+            Label("理由：\(made.decision.reasons)", "Reasons: \(made.decision.reasons)"),
+            Label("救济途径：\(made.decision.remedy)", "What may be done against it: \(made.decision.remedy)"),
+        ]
+        for general in rules.clocks where general.startsAt == .service && general.insteadOf == nil {
+            guard let rule = rules.clocks.rule(general.code, for: filing.department) else { continue }
+            let timer = timers.latest(of: general.code)
+            if case .served = objection.stage, let timer {
+                lines.append(term(rule.name, timer.clock))
+            } else if objection.closedOn != nil, let timer {
+                lines.append(term(rule.name, timer.clock))
+            } else if let step = rule.terms.step(on: made.day) {
+                let (term, source) = (step.value.words, cited(step.source))
+                lines.append(
+                    Label(
+                        "\(rule.name.chinese)：自送达之日起 \(term.chinese)内（\(source.chinese)）。",
+                        "\(rule.name.english): within \(term.english) of service (\(source.english))."))
+            }
+        }
+        return CaseSheet.Fact(
+            Label("答复文本", "Text of the answer"),
+            Label(lines.map(\.chinese).joined(separator: "\n"), lines.map(\.english).joined(separator: "\n")))
+    }
+
+    private func term(_ name: Label, _ clock: CaseClock) -> Label {
+        let (steps, source) = (clock.arithmetic(in: calendar, on: day), cited(clock.source))
+        return Label(
+            "\(name.chinese)：\(steps.map(\.chinese).joined(separator: "，"))（\(source.chinese)）。",
+            "\(name.english): \(steps.map(\.english).joined(separator: ", ")) (\(source.english)).")
+    }
+
+    private func cited(_ source: Source) -> Label {
+        let text = source.document + (source.clause ?? "")
+        return source.mark == .unverified ? Label(text + "，待核实", text + ", not verified") : Label(text, text)
     }
 
     private func corrections(_ correction: ObjectionDecision.Correction?) -> [CaseSheet.Fact] {

@@ -83,13 +83,6 @@ struct OfficeDoor: Sendable {
         try entrance.people().secondOfficer(account, of: organ, first: first, on: clock.today)
     }
 
-    /// 访问记录: what somebody did, or was refused.
-    ///
-    /// - Throws: `StoreProblem`, `ProofProblem`.
-    func note(_ what: String, outcome: String, by session: OfficeSession?, from address: String) throws {
-        try note(look: what, outcome: outcome, by: session, from: address, about: nil, purpose: nil, matter: nil)
-    }
-
     /// 查阅记录: a look at what is not public, with about whom, for what purpose and in which matter (R9).
     ///
     /// - Throws: `StoreProblem`, `ProofProblem`.

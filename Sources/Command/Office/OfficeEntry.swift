@@ -13,8 +13,11 @@ protocol OfficeEntry: Sendable {
     func signOut(_ token: String) throws
     /// The codes that the organ of an officer holds today, its own first.
     func codes(of officer: Officer) throws -> [String]
-    /// 访问记录.
-    func note(_ what: String, outcome: String, by session: OfficeSession?, from address: String) throws
+    /// 访问记录: what was done or looked at, about whom, for what purpose and in which matter (R9).
+    func note(
+        look what: String, outcome: String, by session: OfficeSession?, from address: String, about subject: String?,
+        purpose: String?, matter: String?
+    ) throws
 }
 
 extension OfficeDoor: OfficeEntry {}

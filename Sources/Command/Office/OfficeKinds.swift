@@ -8,7 +8,11 @@ enum OfficeKinds {
         return [
             ObjectionCases(rules: rules, calendar: calendar), RepairCases(rules: rules, calendar: calendar),
             ListingCases(rules: rules, calendar: calendar) { try $2.isFrozen($0, on: $1, in: calendar) },
-            MeasureCases(rules: rules), ZeroReportCases(rules: rules), AgentCases(rules: rules),
+            MeasureCases(rules: rules), ZeroReportCases(rules: rules),
+            CommitmentCases(rules: rules, calendar: calendar),
+            RectificationCases(rules: rules, calendar: calendar), NoticeCases(rules: rules),
+            EntryCases(rules: rules, calendar: calendar), RevisionCases(rules: rules, calendar: calendar),
+            SampleCases(rules: rules), AgentCases(rules: rules),
         ]
     }
 }

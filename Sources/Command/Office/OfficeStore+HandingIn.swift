@@ -92,7 +92,7 @@ extension OfficeStore {
         guard try handIn(id, for: session) != nil else { throw OfficeRefusal.nothingThere }
         let (newID, clock) = (newID, clock)
         let run = SubmissionRun(ledger: ledger, rules: rules, newID: newID, now: { clock.now() })
-        try files.submit(id, run: run, ledger: ledger, isEnglish: language == .english)
+        try files.submit(id, by: session.officer, run: run, ledger: ledger, isEnglish: language == .english)
     }
 
     func batches(before position: Int?, limit: Int, for session: OfficeSession) throws -> [BatchLine] {
@@ -132,7 +132,7 @@ extension OfficeStore {
                 throw OfficeRefusal.nothingThere
             }
             guard found.state == .complete else { throw HandInRefusal.notComplete(found.state) }
-            return [.submission(.undone(batch: batch, reason: reason))]
+            return [.submission(.undone(batch: batch, reason: reason, by: session.officer))]
         }
     }
 

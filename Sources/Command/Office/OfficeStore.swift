@@ -31,8 +31,12 @@ struct OfficeStore: OfficeDesk {
 
     var resources: [OfficeResource] { kinds.map { OfficeResource(noun: $0.noun, prefix: $0.prefix) } }
 
-    func note(_ what: String, outcome: String, by session: OfficeSession?, from address: String) throws {
-        try door.note(what, outcome: outcome, by: session, from: address)
+    func note(
+        _ what: String, outcome: String, look: OfficeLook?, by session: OfficeSession?, from address: String
+    ) throws {
+        try door.note(
+            look: what, outcome: outcome, by: session, from: address, about: look?.subject, purpose: look?.purpose,
+            matter: look?.matter)
     }
 
     // MARK: - 案件
@@ -46,7 +50,29 @@ struct OfficeStore: OfficeDesk {
     func sheet(_ id: String, for session: OfficeSession) throws -> CaseSheet? {
         guard let kind = kind(of: id) else { return nil }
         return try ledger.read { reader in
-            try kind.sheet(id, for: session.officer, duties: session.duties, on: clock.today, in: reader)
+            try sheet(id, of: kind, for: session, in: reader)
+        }
+    }
+
+    /// The sheet as the kind makes it, with what may be done to its clocks.
+    private func sheet(
+        _ id: String, of kind: any CaseKind, for session: OfficeSession, in reader: Reader
+    ) throws -> CaseSheet? {
+        let (officer, duties, day) = (session.officer, session.duties, clock.today)
+        let sheet = try kind.sheet(id, for: officer, duties: duties, on: day, in: reader)
+        return try sheet.map { try clocks.completing($0, for: officer, duties: duties, on: day, in: reader) }
+    }
+
+    private var clocks: ClockActs { ClockActs(rules) }
+
+    /// Seen as the organ that handles the case sees it, with nothing to be done in it.
+    func inspect(_ id: String, by session: OfficeSession) throws -> CaseSheet? {
+        guard session.duties.contains(.inspect) else { throw OfficeRefusal.missingDuty(.inspect) }
+        guard let kind = kind(of: id) else { return nil }
+        return try ledger.read { reader in
+            guard let organ = try kind.organ(of: id, in: reader) else { return nil }
+            let eyes = Officer(account: session.officer.account, name: session.officer.name, organ: organ)
+            return try kind.sheet(id, for: eyes, duties: [], on: clock.today, in: reader)
         }
     }
 
@@ -73,7 +99,8 @@ struct OfficeStore: OfficeDesk {
             let offered = try kind.openings(
                 for: session.officer, duties: session.duties, on: clock.today, in: reader)
             try OfficeStore.check(code, among: offered, session)
-            return try kind.open(code, values, by: session.officer, id: id, on: clock.today, in: reader)
+            let events = try kind.open(code, values, by: session.officer, id: id, on: clock.today, in: reader)
+            return try clocks.following(events, in: id, of: kind, by: session.officer, on: clock.today, in: reader)
         }
         return id
     }
@@ -81,11 +108,14 @@ struct OfficeStore: OfficeDesk {
     func act(_ action: String, in id: String, _ values: FormValues, by session: OfficeSession) throws {
         guard let kind = kind(of: id) else { throw OfficeRefusal.nothingThere }
         try ledger.record(at: clock.now()) { (reader: Reader) throws -> [Event] in
-            let sheet = try kind.sheet(
-                id, for: session.officer, duties: session.duties, on: clock.today, in: reader)
-            guard let sheet else { throw OfficeRefusal.nothingThere }
+            let (officer, today) = (session.officer, clock.today)
+            guard let sheet = try sheet(id, of: kind, for: session, in: reader) else {
+                throw OfficeRefusal.nothingThere
+            }
             try OfficeStore.check(action, among: sheet.actions, session)
-            return try kind.act(action, in: id, values, by: session.officer, on: clock.today, in: reader)
+            if let events = try clocks.act(action, in: id, values, by: officer, on: today, in: reader) { return events }
+            let events = try kind.act(action, in: id, values, by: officer, on: today, in: reader)
+            return try clocks.following(events, in: id, of: kind, by: officer, on: today, in: reader)
         }
     }
 

@@ -9,7 +9,7 @@ struct RepairCases: CaseKind {
     let noun = "repairs"
 
     static let kind = Label("信用修复", "Repair")
-    /// The most records whose shortest period is over today that a queue names.
+    /// The most records whose shortest period was over on one day that a queue names.
     static let mostReached = 200
 
     func openings(for officer: Officer, duties: Set<Duty>, on day: Day, in reader: Reader) throws -> [CaseAction] {
@@ -23,11 +23,18 @@ struct RepairCases: CaseKind {
         _ action: String, _ values: FormValues, by officer: Officer, id: String, on day: Day, in reader: Reader
     ) throws -> [Event] {
         guard action == "repair" else { throw RepairProblem.wrongStage }
+        return try file(values, by: .window(officer), id: id, on: day, in: reader)
+    }
+
+    /// 提交申请, at the window by an officer or by page by an account of the record's own subject.
+    func file(
+        _ values: FormValues, by way: FilingWay, id: String, on day: Day, in reader: Reader
+    ) throws -> [Event] {
         guard let rule = rules.repairRule(on: day) else { throw RepairProblem.noRule(day) }
-        guard let name = values["record"], let entry = try reader.record(name, on: day)?.entry else {
+        guard let name = values["record"], let stored = try reader.record(name, on: day) else {
             throw RepairProblem.notHere
         }
-        let record = RepairedRecord(entry)
+        let record = RepairedRecord(stored)
         let ruling = try RepairForms.paper(values, isNeeded: false)
         let application = RepairApplication(
             repairClass: values["class"] ?? "", files: try RepairForms.files(values, of: rule.materials), ruling: ruling
@@ -37,15 +44,16 @@ struct RepairCases: CaseKind {
             .repair(
                 try Repair.filing(
                     id, of: record, application, under: rules, open: open,
-                    ban: reader.repairBan(of: record.subject, on: day), by: officer, on: day))
+                    ban: reader.repairBan(of: record.subject, on: day), by: way, on: day))
         ]
     }
 
     func lines(for officer: Officer, on day: Day, in reader: Reader) throws -> [CaseLine] {
         var lines: [CaseLine] = []
         for head in try reader.openRepairs(at: officer.organ) {
-            let clocks = (rules.repairs[head.rule]?.terms ?? []).compactMap {
-                head.times.clock($0, isClosed: head.stage.isClosed)
+            let clocks = try (rules.repairs[head.rule]?.terms ?? []).compactMap {
+                try reader.timer(ClockKey(caseID: head.id, code: $0.code))?.clock
+                    ?? head.times.clock($0, isClosed: head.stage.isClosed)
             }
             let clock = clocks.filter { $0.finished == nil }
                 .min { deadline($0, day).earliest < deadline($1, day).earliest }
@@ -57,7 +65,11 @@ struct RepairCases: CaseKind {
                     deadline: clock.map { deadline($0, day) }, state: clock?.state(in: calendar, on: day)))
         }
         guard rules.repairRule(on: day)?.office == officer.organ else { return lines }
-        for found in try reader.records(minimumReachedOn: day, under: rules, limit: Self.mostReached) {
+        // What became possible while nobody worked is told on the next working day.
+        let reached = try calendar.sinceLastWorkingDay(day).flatMap {
+            try reader.records(minimumReachedOn: $0, under: rules, limit: Self.mostReached)
+        }
+        for found in reached {
             lines.append(
                 CaseLine(
                     id: noticeID(found.record.id), kind: Label("最短公示期届满", "Shortest period over"),
@@ -82,8 +94,9 @@ struct RepairCases: CaseKind {
             id: id, kind: Self.kind, title: try title(of: repair.filing.record, on: day, in: reader),
             subject: (repair.filing.subject, try reader.subject(repair.filing.subject)?.name),
             stage: repair.stage.word.title, isClosed: repair.stage.word.isClosed,
-            facts: sheet.facts(ban: try reader.repairBan(of: repair.filing.subject, on: day)),
-            clocks: clocks(of: repair).map { .init($0.title, $0.clock, in: calendar, on: day) },
+            facts: try sheet.facts(ban: reader.repairBan(of: repair.filing.subject, on: day))
+                + RectificationSheet.repairMaterial(of: repair.filing.record, on: day, in: reader),
+            clocks: try clocks(of: repair, in: reader).map { .init($0.title, $0.clock, in: calendar, on: day) },
             steps: stored.events.map { RepairSheet.step($0.event, at: $0.position, on: $0.day) },
             actions: RepairForms.actions(repair, rule, for: officer).filter { duties.contains($0.duty) })
     }
@@ -139,11 +152,13 @@ struct RepairCases: CaseKind {
         case "revoke":
             guard let record = try record(of: repair, on: day, in: reader) else { throw RepairProblem.notHere }
             return try repair.revoking(
-                record, RepairForms.paper(values), reason: reason, under: rule, by: officer, on: day)
+                record, RepairForms.paper(values), reason: reason, under: rules, by: officer, on: day)
         case "shield":
             guard let record = try record(of: repair, on: day, in: reader) else { throw RepairProblem.notHere }
             return try repair.shielding(record, by: officer, on: day)
-        case "unshield": return try repair.unshielding(RepairForms.paper(values), by: officer, on: day)
+        case "unshield":
+            guard let record = try record(of: repair, on: day, in: reader) else { throw RepairProblem.notHere }
+            return try repair.unshielding(record, RepairForms.paper(values), under: rules, by: officer, on: day)
         default: throw RepairProblem.wrongStage
         }
     }
@@ -151,12 +166,14 @@ struct RepairCases: CaseKind {
     // MARK: - What the sheets and lines are made of
 
     private func record(of repair: Repair, on day: Day, in reader: Reader) throws -> RepairedRecord? {
-        try reader.record(repair.filing.record, on: day).map { RepairedRecord($0.entry, isSoleTrader: $0.isTrader) }
+        try reader.record(repair.filing.record, on: day).map { RepairedRecord($0) }
     }
 
-    private func clocks(of repair: Repair) -> [(title: Label, clock: CaseClock)] {
-        (rules.repairs[repair.filing.rule]?.terms ?? []).compactMap { term in
-            repair.clock(term).map { (term.title, $0) }
+    /// As the log has them, which knows of lengthenings; as the steps make them where it has none.
+    private func clocks(of repair: Repair, in reader: Reader) throws -> [(title: Label, clock: CaseClock)] {
+        try (rules.repairs[repair.filing.rule]?.terms ?? []).compactMap { term in
+            let known = try reader.timer(ClockKey(caseID: repair.filing.repair, code: term.code))?.clock
+            return (known ?? repair.clock(term)).map { (term.title, $0) }
         }
     }
 
@@ -180,9 +197,10 @@ struct RepairCases: CaseKind {
     /// 提示: the shortest period of a record is over; nothing is done by it, the record ends by itself or by a case.
     private func notice(_ id: String, for officer: Officer, on day: Day, in reader: Reader) throws -> CaseSheet? {
         let name = String(id.dropFirst(noticeID("").count))
-        guard rules.repairRule(on: day)?.office == officer.organ, let entry = try reader.record(name, on: day)?.entry,
-            let outlook = RepairOutlook(RepairedRecord(entry), under: rules, on: day)
+        guard rules.repairRule(on: day)?.office == officer.organ, let stored = try reader.record(name, on: day),
+            let outlook = RepairOutlook(RepairedRecord(stored), under: rules, on: day)
         else { return nil }
+        let entry = stored.entry
         return CaseSheet(
             id: id, kind: Label("最短公示期届满", "Shortest period over"), title: try title(of: name, on: day, in: reader),
             subject: (entry.subject, try reader.subject(entry.subject)?.name), stage: outlook.words, isClosed: true,

@@ -64,7 +64,8 @@ enum RepairForms {
     /// What an officer of an organ may do now; the rules of the case decide again when it is done.
     static func actions(_ repair: Repair, _ rule: RepairRule, for officer: Officer) -> [CaseAction] {
         let isOffice = officer.organ == repair.filing.office
-        let isRecogniser = officer.organ == repair.filing.recogniser
+        // 谁认定、谁修复: who decides takes it, or does not; the office only where it awaits what the nation decides.
+        let isDecider = officer.organ == repair.filing.recogniser
         var actions: [CaseAction] = []
         func add(
             _ code: String, _ title: Label, _ duty: Duty, _ fields: [FormField], warning: Label? = nil,
@@ -89,26 +90,27 @@ enum RepairForms {
                     .returned, "return", .handle,
                     checks(demands, "missing-", Label("缺少", "Missing")) + [reason(false)], by: isOffice)
             }
-            add(.refused, "refuse", .decide, [reason(true)], by: isOffice)
+            add(.refused, "refuse", .decide, [reason(true)], by: isDecider)
         case .supplement:
             add(.supplemented, "supplement", .handle, files(demands) + [reason(false)], by: isOffice)
-            add(.refused, "refuse", .decide, [reason(true)], by: isOffice)
+            add(.refused, "refuse", .decide, [reason(true)], by: isDecider)
         case .review:
             add(.forwarded, "forward", .decide, [reason(false)], by: isOffice)
             add(.paused, "pause", .handle, [reason(true)], by: isOffice)
-            add(.refused, "refuse", .decide, [reason(true)], by: isOffice)
+            add(.refused, "refuse", .decide, [reason(true)], by: isDecider)
         case .paused: add(.resumed, "resume", .handle, [reason(false)], by: isOffice)
         case .forwarded:
             let title = Label("决定文书", "The paper that decides")
-            if repair.filing.decider == .nation {
+            if repair.filing.decider != .recogniser {
                 add(
                     .passed, "pass", .handle,
-                    paper(Label("审核文书", "The superior's paper"), isRequired: false) + [reason(false)], by: isOffice)
+                    paper(Label("审核文书", "The superior's paper"), isRequired: false) + [reason(false)], by: isDecider)
             } else {
-                add(.accepted, "accept", .handle, [reason(false)], by: isOffice || isRecogniser)
+                add(.accepted, "accept", .handle, [reason(false)], by: isDecider)
+                add(.refused, "refuse", .decide, [reason(true)], by: isDecider)
             }
-            add(.approved, "approve", .decide, paper(title) + [reason(false)], by: isOffice || isRecogniser)
-            add(.rejected, "reject", .decide, paper(title) + [reason(true)], by: isOffice || isRecogniser)
+            add(.approved, "approve", .decide, paper(title) + [reason(false)], by: isDecider)
+            add(.rejected, "reject", .decide, paper(title) + [reason(true)], by: isDecider)
         case .approved:
             add(
                 "execute", Label("执行修复", "Carry it out"), .decide, [],

@@ -15,6 +15,7 @@ struct RepairSheet {
             .init(Label("失信程度", "Class"), rule.repairClass(filing.repairClass)?.title ?? Label("", "")),
             .init(Label("决定单位", "Who decides"), filing.decider.title),
             .init(Label("申请渠道", "Where"), rule.window),
+            .init(Label("申请途径", "How it came in"), filing.way.title),
         ]
         let earliest = record?.decided.flatMap { decided in
             rule.repairClass(filing.repairClass).map { ($0.earliest(decided: decided), $0.source) }
@@ -101,7 +102,10 @@ struct RepairSheet {
                 position: position)
         }
         switch event {
-        case .filed(let filing): return made(Label("提交申请", "Filed"), [filing.officer])
+        case .filed(let filing):
+            return made(
+                Label("提交申请（\(filing.way.title.chinese)）", "Filed \(filing.way.title.english)"),
+                filing.officer.map { [$0] } ?? [])
         case .stepped(let step):
             let more = [step.reason, step.paper.map { words($0).chinese }].compactMap(\.self).joined(separator: "；")
             let tail = more.isEmpty ? "" : "：\(more)"

@@ -67,8 +67,9 @@ public struct CanonicalWriter: Sendable {
         bytes.append(0x5D)
     }
 
-    /// Adds a value that is canonical already.
-    public mutating func put(_ key: StaticString, canonical value: [UInt8]) {
+    /// Adds a value that is canonical already; nothing for nil.
+    public mutating func put(_ key: StaticString, canonical value: [UInt8]?) {
+        guard let value else { return }
         begin(key)
         bytes.append(contentsOf: value)
     }

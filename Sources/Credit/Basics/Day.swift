@@ -38,8 +38,19 @@ public struct Day: Hashable, Comparable, Sendable {
     /// Earlier comes first.
     public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 
-    /// The day so many days later; earlier for a negative count.
-    public static func + (day: Day, count: Int) -> Day { Day(number: day.number + Int32(count)) }
+    /// The first day that can be written.
+    private static let first = Day(number: -719_162)
+
+    /// The day so many days later; earlier for a negative count. It stays within the days that can be written,
+    /// 0001-01-01 to 9999-12-31, whatever count a stored figure brings.
+    public static func + (day: Day, count: Int) -> Day {
+        let (sum, isOver) = Int(day.number).addingReportingOverflow(count)
+        return Day(clamping: isOver ? (count > 0 ? .max : .min) : sum)
+    }
+
+    private init(clamping number: Int) {
+        self.number = Int32(min(max(number, Int(Day.first.number)), Int(Day.endless.number)))
+    }
 
     /// How many days lie from `right` to `left`.
     public static func - (left: Day, right: Day) -> Int { Int(left.number) - Int(right.number) }
@@ -65,7 +76,9 @@ public struct Day: Hashable, Comparable, Sendable {
     /// The same day number so many months later, clipped to the month's end: 2020-11-30 + 3 months = 2021-02-28.
     public func adding(months: Int) -> Day {
         let (year, month, day) = civil
-        let count = year * 12 + month - 1 + months
+        // As many as lead from one end of the calendar beyond the other.
+        let months = min(max(months, -120_000), 120_000)
+        let count = min(max(year * 12 + month - 1 + months, 12), 9999 * 12 + 11)
         let (targetYear, targetMonth) = (count / 12, count % 12 + 1)
         let clipped = min(day, Day.length(ofMonth: targetMonth, year: targetYear))
         return Day(number: Day.number(year: targetYear, month: targetMonth, day: clipped))

@@ -1,8 +1,11 @@
 extension CaseClock {
     /// 期限届满日: the last day, as the calendar knows it; while it stands still, the last day it would have if it were
     /// taken up on `day`.
-    public func deadline(in calendar: WorkingCalendar, on day: Day) -> Deadline {
-        guard case .workingDays = term else { return .on(naturalEnd(on: day)) }
+    ///
+    /// - Parameter more: as if it had so many days more.
+    public func deadline(in calendar: WorkingCalendar, on day: Day, longerBy more: Int = 0) -> Deadline {
+        let length = length + more
+        guard case .workingDays = term else { return .on(naturalEnd(length, on: day)) }
         var (left, from) = (length, started)
         var missing: Int?
         for stop in stops {
@@ -20,7 +23,7 @@ extension CaseClock {
         }
     }
 
-    private func naturalEnd(on day: Day) -> Day {
+    private func naturalEnd(_ length: Int, on day: Day) -> Day {
         var end = started + length
         for stop in stops where stop.from < end {
             end = end + ((stop.until ?? max(finished ?? day, stop.from)) - stop.from)
@@ -96,6 +99,8 @@ extension CaseClock {
         case finishedLate = "finished-late"
         /// 已办结, and whether in time is unknown until a calendar is loaded.
         case finished
+        /// 已届满: the time of a party, which has run out.
+        case expired
 
         /// What it is called.
         public var title: Label {
@@ -107,6 +112,7 @@ extension CaseClock {
             case .finishedInTime: Label("按期办结", "Done in time")
             case .finishedLate: Label("逾期办结", "Done late")
             case .finished: Label("已办结，是否按期待日历公布", "Done; whether in time is unknown until a calendar is loaded")
+            case .expired: Label("已届满", "Run out")
             }
         }
     }
@@ -115,11 +121,10 @@ extension CaseClock {
     public func arithmetic(in calendar: WorkingCalendar, on day: Day) -> [Label] {
         let unit: (chinese: String, english: String) =
             if case .workingDays = term { ("个工作日", "working days") } else { ("日", "days") }
-        let base = length - extensions.reduce(0) { $0 + $1.count }
         var lines = [
             Label(
-                "\(started) 起算，当日不计，期限 \(base) \(unit.chinese)",
-                "from \(started), which does not count, \(base) \(unit.english)")
+                "\(started) 起算，当日不计，期限 \(term.words.chinese)",
+                "from \(started), which does not count, \(term.words.english)")
         ]
         for stop in stops {
             let counted = used(through: stop.from, in: calendar)

@@ -30,6 +30,27 @@ public struct CaseClock: Hashable, Sendable {
         case workingDays(Int)
         /// 自然日.
         case days(Int)
+        /// 月: to the same day of a later month, or to that month's last day.
+        case months(Int)
+
+        /// How many.
+        public var count: Int {
+            switch self {
+            case .workingDays(let count), .days(let count), .months(let count): count
+            }
+        }
+
+        /// What may be counted: ten years of days at most, so that no stored figure leads out of the calendar.
+        public static let counts = 1...3_650
+
+        /// 期限 in words.
+        public var words: Label {
+            switch self {
+            case .workingDays(let count): Label("\(count) 个工作日", "\(count) working days")
+            case .days(let count): Label("\(count) 日", "\(count) days")
+            case .months(let count): Label("\(count) 个月", "\(count) months")
+            }
+        }
     }
 
     /// 中止: a time that is not counted, with its reason.
@@ -77,6 +98,7 @@ public struct CaseClock: Hashable, Sendable {
         let added = extensions.reduce(0) { $0 + $1.count }
         switch term {
         case .workingDays(let count), .days(let count): return count + added
+        case .months(let count): return (started.adding(months: count) - started) + added
         }
     }
 
@@ -112,6 +134,7 @@ public struct CaseClock: Hashable, Sendable {
     mutating func takeExtension(_ more: Extension) throws(ClockProblem) {
         guard finished == nil else { throw .finished }
         guard more.count > 0 else { throw .noDays }
+        guard Term.counts.contains(more.count), Term.counts.contains(length + more.count) else { throw .tooManyDays }
         guard !more.reason.isEmpty else { throw .noReason }
         guard more.day >= lastChange else { throw .beforeLastChange(lastChange) }
         extensions.append(more)
@@ -146,6 +169,20 @@ public enum ClockProblem: CaseProblem, Hashable {
     case noDays
     /// Its time was over before it was to be lengthened.
     case over
+    /// It is to be lengthened beyond what may be counted.
+    case tooManyDays
+    /// The last day asked for cannot be one; the one that the days up to it lead to.
+    case noLastDay(Day)
+    /// The last day depends on a calendar that is not loaded; its year.
+    case noCalendar(Int)
+    /// A lengthening waits for its second officer already.
+    case askedAlready
+    /// Nothing waits for a second officer.
+    case notAsked
+    /// Who asked would agree to it alone.
+    case sameOfficer
+    /// It is no clock of the officer's organ, or none that an organ may lengthen.
+    case notOurs
 
     /// Code of the problem.
     public var code: String {
@@ -157,6 +194,13 @@ public enum ClockProblem: CaseProblem, Hashable {
         case .beforeLastChange: "CLK-105"
         case .noDays: "CLK-106"
         case .over: "CLK-107"
+        case .tooManyDays: "CLK-108"
+        case .noLastDay: "CLK-109"
+        case .noCalendar: "CLK-110"
+        case .askedAlready: "CLK-111"
+        case .notAsked: "CLK-112"
+        case .sameOfficer: "CLK-113"
+        case .notOurs: "CLK-114"
         }
     }
 
@@ -174,6 +218,27 @@ public enum ClockProblem: CaseProblem, Hashable {
             Label(
                 "期限已经届满，不能再延长；请尽快办结并说明原因。",
                 "The time is over and cannot be lengthened; finish the matter and say why it is late.")
+        case .tooManyDays:
+            Label("期限合计不能超过十年。请改短。", "The time may not come to more than ten years in all. Choose fewer days.")
+        case .noLastDay(let day):
+            Label(
+                "所填日期不能作为届满日：期限按工作日计，只能到 \(day)。请填写一个工作日。",
+                "That day cannot be the last one: the time counts working days and would end on \(day). Choose a working day."
+            )
+        case .noCalendar(let year):
+            Label(
+                "\(year) 年日历还没有载入，届满日尚不能确定，不能延长。请先载入日历。",
+                "The calendar of \(year) is not loaded and the last day is unknown, so it cannot be moved. Load the calendar first."
+            )
+        case .askedAlready:
+            Label("已有一项延长等待复核。请先复核或者退回。", "A lengthening waits for its second officer. Agree to it or refuse it first.")
+        case .notAsked: Label("没有等待复核的延长。", "No lengthening waits for a second officer.")
+        case .sameOfficer:
+            Label("延长须由另一名经办人复核。请交其他人办理。", "Another officer must agree to a lengthening. Leave it to somebody else.")
+        case .notOurs:
+            Label(
+                "这一时限不归本单位，或者属于当事人，不得由办理单位延长。",
+                "The clock is not your organisation's, or the time is a party's own, which no office lengthens.")
         }
     }
 }

@@ -11,7 +11,7 @@ extension CaseLine {
         case .running?, .halfTime?: 1
         case nil: 2
         case .stopped?: 3
-        case .finished?, .finishedInTime?, .finishedLate?: 4
+        case .finished?, .finishedInTime?, .finishedLate?, .expired?: 4
         }
     }
 

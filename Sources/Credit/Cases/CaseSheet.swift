@@ -77,9 +77,14 @@ public struct CaseSheet: Sendable, Equatable {
         public let source: Source
 
         /// A clock as it is shown on a day.
-        public init(_ name: Label, _ clock: CaseClock, in calendar: WorkingCalendar, on day: Day) {
+        ///
+        /// - Parameter isOfParty: whether it is the time of whoever the case concerns, which runs out and is never late.
+        public init(
+            _ name: Label, _ clock: CaseClock, in calendar: WorkingCalendar, on day: Day, isOfParty: Bool = false
+        ) {
             self.name = name
-            state = clock.state(in: calendar, on: day)
+            let state = clock.state(in: calendar, on: day)
+            self.state = isOfParty && state == .over ? .expired : state
             deadline = clock.deadline(in: calendar, on: day)
             arithmetic = clock.arithmetic(in: calendar, on: day)
             source = clock.source

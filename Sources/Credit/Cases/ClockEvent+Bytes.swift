@@ -14,6 +14,8 @@ extension ClockEvent {
                 writer.put("document", start.clock.source.document)
                 writer.put("event", "clock.started")
                 writer.put("mark", start.clock.source.mark.rawValue)
+                if case .months(let count) = start.clock.term { writer.put("months", count) }
+                writer.put("ofParty", start.isOfParty)
                 writer.put("organ", start.organ)
                 writer.put("started", start.clock.started)
                 if case .workingDays(let count) = start.clock.term { writer.put("workingDays", count) }
@@ -30,6 +32,21 @@ extension ClockEvent {
                 writer.put("day", day)
                 writer.put("deadline", canonical: deadline.canonical)
                 writer.put("event", "clock.resumed")
+            case .extensionAsked(_, let more):
+                writer.put("by", canonical: more.by.canonical)
+                writer.put("case", key.caseID)
+                writer.put("code", key.code)
+                writer.put("count", more.count)
+                writer.put("day", more.day)
+                writer.put("event", "clock.extension-asked")
+                writer.put("reason", more.reason)
+            case .extensionRefused(_, let reason, let officer, let day):
+                writer.put("by", canonical: officer.canonical)
+                writer.put("case", key.caseID)
+                writer.put("code", key.code)
+                writer.put("day", day)
+                writer.put("event", "clock.extension-refused")
+                writer.put("reason", reason)
             case .extended(_, let more, let deadline):
                 writer.put("approved", canonical: more.approved.canonical)
                 writer.put("case", key.caseID)
@@ -73,9 +90,19 @@ extension ClockEvent {
         case "clock.resumed":
             self = .resumed(
                 key, on: try reader.requireDay("day"), deadline: try reader.requireDeadline("deadline"))
+        case "clock.extension-asked":
+            self = .extensionAsked(
+                key,
+                CaseTimer.Asked(
+                    count: try reader.requireCount("count"), reason: try reader.require("reason"),
+                    by: try reader.requireOfficer("by"), day: try reader.requireDay("day")))
+        case "clock.extension-refused":
+            self = .extensionRefused(
+                key, reason: try reader.require("reason"), by: try reader.requireOfficer("by"),
+                on: try reader.requireDay("day"))
         case "clock.extended":
             let more = CaseClock.Extension(
-                count: try reader.requireNumber("count"), reason: try reader.require("reason"),
+                count: try reader.requireCount("count"), reason: try reader.require("reason"),
                 approved: try reader.requireOfficers("approved"), day: try reader.requireDay("day"))
             self = .extended(key, more, deadline: try reader.requireDeadline("deadline"))
         case "clock.finished": self = .finished(key, on: try reader.requireDay("day"))
@@ -91,12 +118,15 @@ extension ClockEvent {
 
 extension ClockStart {
     fileprivate init(_ key: ClockKey, _ reader: CanonicalReader) throws(CanonicalFault) {
-        let term: CaseClock.Term
-        switch (reader.number("days"), reader.number("workingDays")) {
-        case (let count?, nil): term = .days(count)
-        case (nil, let count?): term = .workingDays(count)
-        default: throw CanonicalFault(missing: "days")
-        }
+        let counts = ["days", "months", "workingDays"].filter { reader.number($0) != nil }
+        guard let unit = counts.first, counts.count == 1 else { throw CanonicalFault(missing: "days") }
+        let count = try reader.requireCount(unit)
+        let term: CaseClock.Term =
+            switch unit {
+            case "days": .days(count)
+            case "months": .months(count)
+            default: .workingDays(count)
+            }
         guard let mark = Source.Mark(rawValue: try reader.require("mark")) else {
             throw CanonicalFault(missing: "mark")
         }
@@ -104,6 +134,15 @@ extension ClockStart {
         self.init(
             key: key, organ: try reader.require("organ"),
             clock: CaseClock(code: key.code, term: term, source: source, started: try reader.requireDay("started")),
-            deadline: try reader.requireDeadline("deadline"))
+            deadline: try reader.requireDeadline("deadline"), isOfParty: reader.truth("ofParty"))
+    }
+}
+
+extension CanonicalReader {
+    /// How many days, working days or months: a figure that leads out of the calendar is none.
+    fileprivate func requireCount(_ key: String) throws(CanonicalFault) -> Int {
+        let count = try requireNumber(key)
+        guard CaseClock.Term.counts.contains(count) else { throw CanonicalFault(missing: key) }
+        return count
     }
 }

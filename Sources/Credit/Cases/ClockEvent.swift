@@ -7,6 +7,10 @@ public enum ClockEvent: Sendable, Equatable {
     case stopped(ClockKey, on: Day, reason: String, by: Officer)
     /// 恢复: it was taken up again; what is left ends on the deadline.
     case resumed(ClockKey, on: Day, deadline: Deadline)
+    /// 拟延长: an officer asks to lengthen it; it changes nothing until a second officer agrees.
+    case extensionAsked(ClockKey, CaseTimer.Asked)
+    /// 延长退回: a second officer does not agree.
+    case extensionRefused(ClockKey, reason: String, by: Officer, on: Day)
     /// 延长.
     case extended(ClockKey, CaseClock.Extension, deadline: Deadline)
     /// 办结.
@@ -20,7 +24,8 @@ public enum ClockEvent: Sendable, Equatable {
     public var key: ClockKey {
         switch self {
         case .started(let start): start.key
-        case .stopped(let key, _, _, _), .resumed(let key, _, _), .extended(let key, _, _), .finished(let key, _),
+        case .stopped(let key, _, _, _), .resumed(let key, _, _), .extensionAsked(let key, _),
+            .extensionRefused(let key, _, _, _), .extended(let key, _, _), .finished(let key, _),
             .redated(let key, _, _), .told(let key, _, _):
             key
         }
@@ -51,13 +56,16 @@ public struct ClockStart: Sendable, Equatable {
     public let clock: CaseClock
     /// The last day as it was worked out and told.
     public let deadline: Deadline
+    /// 当事人期限: whether it is the time of whoever the case concerns, which the organ only tells of.
+    public let isOfParty: Bool
 
     /// A clock as it starts.
-    public init(key: ClockKey, organ: String, clock: CaseClock, deadline: Deadline) {
+    public init(key: ClockKey, organ: String, clock: CaseClock, deadline: Deadline, isOfParty: Bool = false) {
         self.key = key
         self.organ = organ
         self.clock = clock
         self.deadline = deadline
+        self.isOfParty = isOfParty
     }
 }
 
@@ -69,12 +77,17 @@ public struct CaseTimer: Sendable, Equatable {
     public let organ: String
     /// The clock.
     public private(set) var clock: CaseClock
+    /// 当事人期限: whether it is the time of whoever the case concerns, and not the organ's: it is never late, and no
+    /// office lengthens it.
+    public let isOfParty: Bool
     /// The last day that was told last.
     public private(set) var told: Deadline
+    /// 待复核的延长; nil where none waits.
+    public private(set) var asked: Asked?
 
     /// A clock that starts.
     public init(_ start: ClockStart) {
-        (key, organ, clock, told) = (start.key, start.organ, start.clock, start.deadline)
+        (key, organ, clock, told, isOfParty) = (start.key, start.organ, start.clock, start.deadline, start.isOfParty)
     }
 
     /// The event that starts a clock of a rule on the day of an event; nil before the rule's first term (R13).
@@ -87,7 +100,7 @@ public struct CaseTimer: Sendable, Equatable {
         return .started(
             ClockStart(
                 key: ClockKey(caseID: caseID, code: clock.code), organ: organ, clock: clock,
-                deadline: clock.deadline(in: calendar, on: day)))
+                deadline: clock.deadline(in: calendar, on: day), isOfParty: rule.startsAt == .service))
     }
 
     /// The event that stops it.
@@ -138,10 +151,19 @@ public struct CaseTimer: Sendable, Equatable {
         case .resumed(_, let day, let deadline):
             try clock.resume(on: day)
             told = deadline
+        case .extensionAsked(_, let more):
+            guard clock.finished == nil else { throw .finished }
+            guard asked == nil else { throw .askedAlready }
+            asked = more
+        case .extensionRefused:
+            guard asked != nil else { throw .notAsked }
+            asked = nil
         case .extended(_, let more, let deadline):
             try clock.takeExtension(more)
-            told = deadline
-        case .finished(_, let day): try clock.finish(on: day)
+            (told, asked) = (deadline, nil)
+        case .finished(_, let day):
+            try clock.finish(on: day)
+            asked = nil
         case .redated(_, _, let deadline): told = deadline
         case .told: break
         }

@@ -21,6 +21,12 @@ extension Officer {
 }
 
 extension CanonicalReader {
+    /// The officer of a key; nil where it is absent.
+    func officer(_ key: String) throws(CanonicalFault) -> Officer? {
+        guard let bytes = object(key) else { return nil }
+        return try Officer(canonical: bytes)
+    }
+
     /// The officer of a key that must be there.
     func requireOfficer(_ key: String) throws(CanonicalFault) -> Officer {
         guard let bytes = object(key) else { throw CanonicalFault(missing: key) }

@@ -20,8 +20,14 @@ public struct Officer: Hashable, Sendable {
         self.standingInFor = standingInFor
     }
 
-    /// Whether both are one person, whomever they stand in for.
-    public func isSamePerson(as other: Officer) -> Bool { account == other.account }
+    /// 名下账号: the accounts in whose name the officer acts: the own one, and that of whoever is stood in for.
+    public var names: Set<String> { Set([account, standingInFor].compactMap(\.self)) }
+
+    /// Whether both are one person, or act in the name of one: who stands in for somebody is that person in a case, and
+    /// two who stand in for the same are one.
+    public func isSamePerson(as other: Officer) -> Bool {
+        !names.isDisjoint(with: other.names)
+    }
 }
 
 /// 两名经办人: two officers who must differ.
@@ -31,12 +37,10 @@ public struct OfficerPair: Hashable, Sendable {
     /// 复核人.
     public let second: Officer
 
-    /// Two officers; nil where they are one person, or where the second stands in for the first: nobody reviews
-    /// what was done in their own name.
+    /// Two officers; nil where they are one person or act in the name of one: nobody reviews what was done in their own
+    /// name, whoever stood in.
     public init?(_ first: Officer, _ second: Officer) {
-        guard !first.isSamePerson(as: second), second.standingInFor != first.account,
-            first.standingInFor != second.account
-        else { return nil }
+        guard !first.isSamePerson(as: second) else { return nil }
         self.first = first
         self.second = second
     }

@@ -6,15 +6,18 @@ public struct CommitmentCatalogue: Sendable {
     public let matters: Register<CommitmentMatter>
     /// 数据项, in the standard's order.
     public let fields: Register<CommitmentField>
+    /// 违诺认定; nil where the pack says nothing of it, and then none can be found here.
+    public let breach: CommitmentBreachRule?
 
-    /// Kinds, matters and fields.
+    /// Kinds, matters, fields, and what a breach leads to.
     public init(
         kinds: Register<CommitmentKind> = Register(), matters: Register<CommitmentMatter> = Register(),
-        fields: Register<CommitmentField> = Register()
+        fields: Register<CommitmentField> = Register(), breach: CommitmentBreachRule? = nil
     ) {
         self.kinds = kinds
         self.matters = matters
         self.fields = fields
+        self.breach = breach
     }
 }
 
@@ -30,48 +33,63 @@ public struct CommitmentKind: Coded, Hashable {
     public let cause: String?
     /// 方案任务: codes of the plan's items that speak of it.
     public let items: [String]
+    /// 容缺: whether it is made because materials are missing, so that it names them and runs on a clock.
+    public let takesMissing: Bool
+    /// 违诺责任追究: what may follow a breach; nothing else may (R2).
+    public let consequences: [CommitmentConsequence]
     /// What it rests on.
     public let source: Source
 
     /// A kind of commitment.
-    public init(code: String, name: Label, meaning: Label, cause: String?, items: [String], source: Source) {
+    public init(
+        code: String, name: Label, meaning: Label, cause: String?, items: [String], takesMissing: Bool = false,
+        consequences: [CommitmentConsequence] = [], source: Source
+    ) {
         self.code = code
         self.name = name
         self.meaning = meaning
         self.cause = cause
         self.items = items
+        self.takesMissing = takesMissing
+        self.consequences = consequences
         self.source = source
     }
 }
 
-/// 承诺事项: a field in which the plan asks for commitments; what nobody has laid down yet is nil and shown as unknown.
-public struct CommitmentMatter: Coded, Hashable {
+/// 违诺责任追究: one thing that may follow a breach, with the document that says so.
+public struct CommitmentConsequence: Coded, Hashable {
     /// The code, for ever.
     public let code: String
     /// 名称.
     public let name: Label
-    /// 责任部门: nil where every department has it.
-    public let department: String?
-    /// 方案任务.
-    public let item: String
-    /// 承诺类型: nil where the plan does not say.
-    public let kind: String?
-    /// 承诺书模板: its version; nil where none has been published.
-    public let template: String?
-    /// 法律依据: nil where none is known.
-    public let basis: Source?
+    /// What it rests on.
+    public let source: Source
 
-    /// A matter.
-    public init(
-        code: String, name: Label, department: String?, item: String, kind: String?, template: String?, basis: Source?
-    ) {
+    /// One thing that may follow a breach.
+    public init(code: String, name: Label, source: Source) {
         self.code = code
         self.name = name
-        self.department = department
-        self.item = item
-        self.kind = kind
-        self.template = template
-        self.basis = basis
+        self.source = source
+    }
+}
+
+/// 违诺认定规则: what the city makes of a breach that was found: which kind of record, under which name the subject is
+/// supervised more closely, and how long either may last at most.
+public struct CommitmentBreachRule: Hashable, Sendable {
+    /// 记录类别: code of the kind of record.
+    public let record: String
+    /// 重点监管: code of the list that names it and its ways out.
+    public let list: String
+    /// 最长期限, in months from the decision, by day; nil where nobody has laid it down, and then the decision names what
+    /// sets its end.
+    /// - Unit: months
+    public let longest: Dated<Int>?
+
+    /// What the city makes of a breach.
+    public init(record: String, list: String, longest: Dated<Int>?) {
+        self.record = record
+        self.list = list
+        self.longest = longest
     }
 }
 

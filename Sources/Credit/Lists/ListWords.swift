@@ -10,6 +10,11 @@ public enum ListKind: String, Hashable, Sendable, CaseIterable {
     case honour
     /// 记录: an entry in a record that lists nobody.
     case record
+
+    /// 守信、荣誉: whether it lists by merit; whoever has something adverse against them does not stand on it.
+    public var isMerit: Bool { self == .red || self == .honour }
+    /// 失信、重点关注: whether standing on it is adverse.
+    public var isAdverse: Bool { self == .black || self == .attention }
 }
 
 /// 本市职责: what the city has to do with a list.

@@ -56,8 +56,12 @@ public struct Listing: Sendable, Equatable {
     /// Who is meant.
     public var candidate: ListingCandidate { stage.candidate }
 
-    /// 不予列入: ends the case before anything was decided.
-    public func drop(reason: String, by officer: Officer, on day: Day) throws(ListingProblem) -> ListingEvent {
+    /// 不予列入: ends the case before anything was decided; a decision that was not served is dropped only where what it
+    /// rests on has fallen, or where something adverse stands against a listing by merit.
+    public func drop(
+        reason: String, bases: ListingBases, by officer: Officer, on day: Day
+    ) throws(ListingProblem) -> ListingEvent {
+        if case .decided = stage, !bases.mustEnd { throw .outOfOrder }
         let event = try candidate.drop(reason: reason, by: officer, on: day)
         _ = try stage.after(event)
         return event
@@ -145,15 +149,17 @@ extension Listing.Stage {
         case (.notified(let notified), .weighed(let weighing)):
             return .weighed(
                 ListingWeighed(
-                    candidate: notified.candidate, notified: notified, weighing: weighing, day: event.day))
+                    candidate: notified.candidate, notified: notified, weighing: weighing, by: event.by,
+                    day: event.day))
         case (.candidate(let candidate), .weighed(let weighing)) where weighing.noNotice != nil:
             return .weighed(
-                ListingWeighed(candidate: candidate, notified: nil, weighing: weighing, day: event.day))
+                ListingWeighed(
+                    candidate: candidate, notified: nil, weighing: weighing, by: event.by, day: event.day))
         case (.weighed(let weighed), .signed(let signature)): return weighed.after(signature, event)
         case (.agreed(let agreed), .consented(let consent)):
             return .cleared(ListingCleared(weighed: agreed.weighed, consent: consent))
         case (.cleared(let cleared), .decided(let decision)):
-            return .decided(ListingDecided(cleared: cleared, decision: decision, by: event.by))
+            return .decided(ListingDecided(cleared: cleared, decision: decision, by: event.by, day: event.day))
         case (.decided(let decided), .decisionServed(let service)):
             return .standing(ListingStanding(decided: decided, service: service))
         case (.standing(var standing), .published(let record)):
@@ -165,7 +171,8 @@ extension Listing.Stage {
             return .standing(standing)
         case (.standing(let standing), .left(let exit)): return .left(standing, exit)
         case (.candidate, .dropped(let reason)), (.drawn, .dropped(let reason)), (.notified, .dropped(let reason)),
-            (.weighed, .dropped(let reason)), (.agreed, .dropped(let reason)), (.cleared, .dropped(let reason)):
+            (.weighed, .dropped(let reason)), (.agreed, .dropped(let reason)), (.cleared, .dropped(let reason)),
+            (.decided, .dropped(let reason)):
             return .dropped(candidate, reason: reason)
         default: throw .outOfOrder
         }

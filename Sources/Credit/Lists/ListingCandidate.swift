@@ -12,14 +12,19 @@ public struct ListingCandidate: Sendable, Equatable {
     /// 提出拟列入: an officer proposes that a subject be put on a list of the officer's own organ. A row that came in for
     /// such a list is a reason to propose, never more: somebody with a name looks at it first (R4).
     ///
+    /// - Parameters:
+    ///   - isTrader: whether the subject is known as a sole trader, by whatever code it goes; for a list of merit also
+    ///     whether as a sole proprietorship (R1).
+    ///   - bases: how what it would rest on stands, and what is adverse where the list is one of merit.
     /// - Throws: where the list may list nobody that day, is decided elsewhere, belongs to another organ, or may not hold
     ///   such a subject.
     public static func propose(
-        _ opening: ListingOpening, under list: ListRule, level: Department.Level?, by officer: Officer, id: String,
-        on day: Day
+        _ opening: ListingOpening, under list: ListRule, level: Department.Level?, isTrader: Bool,
+        bases: ListingBases, by officer: Officer, id: String, on day: Day
     ) throws(ListingProblem) -> ListingEvent {
         try check(list, level: level, organ: officer.organ, on: day)
-        try opening.check(against: list)
+        try opening.check(against: list, isTrader: isTrader)
+        try bases.checkHeld()
         return ListingEvent(id, day, officer, .opened(opening))
     }
 
@@ -33,7 +38,7 @@ public struct ListingCandidate: Sendable, Equatable {
     private static func check(
         _ list: ListRule, level: Department.Level?, organ: String, on day: Day
     ) throws(ListingProblem) {
-        guard list.kind == .black || list.kind == .attention else { throw .kindNotListed }
+        guard list.kind != .record else { throw .kindNotListed }
         let status = list.status(on: day)
         guard status == .inForce else { throw .notInForce(status, day) }
         switch list.role(on: day) {
@@ -52,8 +57,8 @@ public struct ListingCandidate: Sendable, Equatable {
         _ notice: ListingNotice, by officer: Officer, on day: Day
     ) throws(ListingProblem) -> ListingEvent {
         try follow(officer, day)
-        try notice.paper.check()
-        guard notice.paper.day <= day else { throw .dayTooEarly(notice.paper.day) }
+        // A notice older than the proposal would have its time to answer behind it.
+        try notice.paper.check(notBefore: self.day, on: day)
         for (text, name) in [
             (notice.facts, Label("事实", "the facts")), (notice.grounds, Label("理由", "the grounds")),
             (notice.basis, Label("依据", "the legal basis")), (notice.remedy, Label("当事人的权利", "the rights told")),
@@ -119,14 +124,17 @@ public struct ListingOpening: Sendable, Hashable {
         self.row = row
     }
 
-    func check(against list: ListRule) throws(ListingProblem) {
+    /// - Parameter isTrader: whether the subject is known as a sole trader, beside what its code says.
+    func check(against list: ListRule, isTrader: Bool) throws(ListingProblem) {
         guard list.code == self.list else { throw .outOfOrder }
         guard !name.isEmpty else { throw .missing(Label("主体名称", "the name of the subject")) }
         guard !reason.isEmpty else { throw .missing(Label("列入事由", "the reason")) }
         guard let named = list.subjects.first(where: { $0.target == target }) else { throw .subjectNotNamed(target) }
         // A person in trade is a person: only a law that says so lists one (R1, R3).
-        if subject.isSoleTrader || target == .soleTrader {
-            guard subject.isSoleTrader, target == .soleTrader else { throw .targetDoesNotFit(target) }
+        let isTrader = isTrader || subject.isSoleTrader
+        if list.kind.isMerit, isTrader || target == .soleTrader { throw .traderByMerit }
+        if isTrader || target == .soleTrader {
+            guard isTrader, target == .soleTrader else { throw .targetDoesNotFit(target) }
             guard named.source != nil else { throw .subjectNotNamed(target) }
         }
         guard !target.isPerson else { throw .personsWait }

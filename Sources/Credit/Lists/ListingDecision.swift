@@ -53,18 +53,25 @@ public struct ListingDecided: Sendable, Equatable {
     public let decision: ListingDecision
     /// 决定人.
     public let by: Officer
+    /// The day it was written.
+    public let day: Day
 
     /// Who is meant.
     public var candidate: ListingCandidate { cleared.candidate }
 
     /// 送达决定书: the subject is on the list from here.
     ///
-    /// - Parameter service: nil where the days given are no service.
-    public func serve(_ service: Delivery?, by officer: Officer, on day: Day) throws(ListingProblem) -> ListingEvent {
+    /// - Parameters:
+    ///   - service: nil where the days given are no service.
+    ///   - bases: how the records that it rests on stand on the day; on a fallen one nobody is put on a list (R5).
+    public func serve(
+        _ service: Delivery?, bases: ListingBases, by officer: Officer, on day: Day
+    ) throws(ListingProblem) -> ListingEvent {
         try candidate.follow(officer, day)
         guard let service else { throw .noService }
-        guard service.begun >= decision.paper.day else { throw .dayTooEarly(decision.paper.day) }
-        guard service.served <= day else { throw .dayTooEarly(service.served) }
+        try service.begun.check(notBefore: self.day, on: day)
+        try service.served.check(notBefore: self.day, on: day)
+        try bases.checkHeld()
         return ListingEvent(candidate.id, day, officer, .decisionServed(service))
     }
 }

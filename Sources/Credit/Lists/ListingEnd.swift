@@ -38,17 +38,41 @@ public enum ListingEnd: Hashable, Sendable {
         }
     }
 
-    /// 核对期限: the end that a decision of `day` may set under a list.
-    ///
-    /// - Throws: where the list's term is longer than the end, of another form, or not known and no article is named.
-    func checked(by list: ListRule, on day: Day) throws(ListingProblem) -> ListingEnd {
+    /// 复核间隔上限: within how many months an entry without a last day is looked at again at the latest. No source names
+    /// one: it is this program's own bound, so that no entry is put off for ever; it ends nothing by itself.
+    /// - Unit: months
+    public static let longestReview = 12
+
+    /// 核对日期: a last day or a day of review that lies ahead of `day`, and not out of sight.
+    func checkDays(on day: Day) throws(ListingProblem) {
         guard certainUntil >= day else { throw .dayTooEarly(day) }
+        switch self {
+        case .lastDay(let last):
+            // 2099 is how templates write that there is no end; an entry has one (R3).
+            if Publication.isConventionallyEndless(last) { throw .endless }
+        case .untilCured(_, let review), .byArticle(_, let review):
+            let longest = day.adding(months: ListingEnd.longestReview)
+            guard review <= longest else { throw .reviewTooLate(longest) }
+        }
+    }
+
+    /// 核对期限: the end that a decision of `day` may set under a list. An article is an end only where the pack has read
+    /// that the list ends by one; otherwise it would be a way round every term.
+    ///
+    /// - Throws: where the list's term is longer than the end, of another form, or not known.
+    func checked(by list: ListRule, on day: Day) throws(ListingProblem) -> ListingEnd {
+        try checkDays(on: day)
         if case .untilCured("", _) = self { throw .missing(Label("终止条件", "the condition")) }
         if case .byArticle("", _) = self { throw .missing(Label("条文", "the article")) }
         switch (list.terms?.value(on: day), self) {
-        case (_, .byArticle), (.untilCured?, .untilCured), (.byArticle?, .lastDay): return self
+        case (.byArticle?, .byArticle), (.untilCured?, .untilCured), (.byArticle?, .lastDay): return self
         case (.months(let months, _)?, .lastDay(let last)):
             let longest = day.adding(months: months)
+            guard last <= longest else { throw .endTooLong(longest) }
+            return self
+        case (nil, .lastDay(let last)) where list.kind.isMerit:
+            // Nobody has read how long a merit stands; it is looked at anew as often as what has no last day.
+            let longest = day.adding(months: ListingEnd.longestReview)
             guard last <= longest else { throw .endTooLong(longest) }
             return self
         case (nil, _): throw .termUnknown

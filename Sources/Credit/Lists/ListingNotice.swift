@@ -47,7 +47,9 @@ public struct ListingNotice: Sendable, Hashable {
 
         /// The time to answer that the pack knows; nil where it knows none.
         public init?(_ procedure: ListingProcedure, on day: Day) {
-            guard let step = procedure.answer?.step(on: day) else { return nil }
+            guard let step = procedure.answer?.step(on: day), CaseClock.Term.counts.contains(step.value.count) else {
+                return nil
+            }
             term = step.value
             document = step.source.document
             clause = step.source.clause
@@ -56,11 +58,8 @@ public struct ListingNotice: Sendable, Hashable {
 
         /// The time to answer that the officer names with its article; nil where either is missing.
         public init?(named article: String, term: CaseClock.Term) {
-            let count =
-                switch term {
-                case .workingDays(let count), .days(let count): count
-                }
-            guard !article.isEmpty, (1...365).contains(count) else { return nil }
+            if case .months = term { return nil }
+            guard !article.isEmpty, (1...365).contains(term.count) else { return nil }
             self.term = term
             document = article
             clause = nil
@@ -70,6 +69,7 @@ public struct ListingNotice: Sendable, Hashable {
         init(canonical bytes: [UInt8]) throws(CanonicalFault) {
             let reader = try CanonicalReader(bytes)
             let count = try reader.requireNumber("count")
+            guard CaseClock.Term.counts.contains(count) else { throw CanonicalFault(missing: "count") }
             switch try reader.require("unit") {
             case "days": term = .days(count)
             case "working-days": term = .workingDays(count)
@@ -86,6 +86,7 @@ public struct ListingNotice: Sendable, Hashable {
                     switch term {
                     case .days(let count): (count, "days")
                     case .workingDays(let count): (count, "working-days")
+                    case .months(let count): (count, "months")
                     }
                 writer.put("clause", clause)
                 writer.put("count", count)
@@ -120,6 +121,14 @@ public struct ListingNotice: Sendable, Hashable {
     }
 }
 
+extension Day {
+    /// 核对日期: not before what it follows, and not after today; nothing in a case lies ahead.
+    func check(notBefore first: Day, on today: Day) throws(ListingProblem) {
+        guard self >= first else { throw .dayTooEarly(first) }
+        guard self <= today else { throw .dayAhead(self) }
+    }
+}
+
 /// 文书: number and day of a paper.
 public struct ListingPaper: Sendable, Hashable {
     /// 文号.
@@ -133,8 +142,10 @@ public struct ListingPaper: Sendable, Hashable {
         self.day = day
     }
 
-    func check() throws(ListingProblem) {
+    /// 核对文书: it has a number, and its day lies neither before what it follows nor after today.
+    func check(notBefore first: Day, on today: Day) throws(ListingProblem) {
         guard !number.isEmpty else { throw .missing(Label("文号", "the document number")) }
+        try day.check(notBefore: first, on: today)
     }
 
     init(_ reader: CanonicalReader) throws(CanonicalFault) {

@@ -13,8 +13,9 @@ public struct ListingDrawn: Sendable, Equatable {
     public func serve(_ service: Delivery?, by officer: Officer, on day: Day) throws(ListingProblem) -> ListingEvent {
         try candidate.follow(officer, day)
         guard let service else { throw .noService }
-        guard service.begun >= notice.paper.day else { throw .dayTooEarly(notice.paper.day) }
-        guard service.served <= day else { throw .dayTooEarly(service.served) }
+        // Nothing was there to be served before it was drawn up, whatever day stands on it.
+        try service.begun.check(notBefore: self.day, on: day)
+        try service.served.check(notBefore: self.day, on: day)
         return ListingEvent(candidate.id, day, officer, .noticeServed(service))
     }
 }
@@ -58,7 +59,7 @@ public struct ListingNotified: Sendable, Equatable {
     ) throws(ListingProblem) -> ListingEvent {
         try candidate.follow(officer, day)
         guard !answer.text.isEmpty else { throw .missing(Label("陈述申辩内容", "what was answered")) }
-        guard answer.received >= service.served, answer.received <= day else { throw .dayTooEarly(service.served) }
+        try answer.received.check(notBefore: service.served, on: day)
         return ListingEvent(candidate.id, day, officer, .answered(answer))
     }
 
@@ -69,7 +70,7 @@ public struct ListingNotified: Sendable, Equatable {
         try candidate.follow(officer, day)
         guard !hearing.record.isEmpty else { throw .missing(Label("听证笔录", "the minutes")) }
         guard OfficerPair(candidate.by, officer) != nil else { throw .sameOfficer }
-        guard hearing.held >= service.served, hearing.held <= day else { throw .dayTooEarly(service.served) }
+        try hearing.held.check(notBefore: service.served, on: day)
         return ListingEvent(candidate.id, day, officer, .hearingHeld(hearing))
     }
 

@@ -15,7 +15,7 @@ extension ListingProblem {
             Label("该名单不由贵单位认定。请移送认定单位。", "The list is not your organ’s to decide. Pass the matter to whose it is.")
         case .kindNotListed:
             Label(
-                "守信、荣誉名单和仅作记录的名单不走本程序。", "Red lists, honours and mere records are not kept by this procedure.")
+                "仅作记录的名单不列入任何主体，不走本程序。", "A list that only records lists nobody and is not kept by this procedure.")
         case .subjectNotNamed(let target):
             Label(
                 "该名单没有依据列入“\(target.title.chinese)”。没有写明依据的不得列入；请核对列入对象。",
@@ -76,15 +76,17 @@ extension ListingProblem {
                 "“\(code)” was not told in the notice. Remove it, or give notice again.")
         case .endTooLong(let longest):
             Label(
-                "有效期超过该名单的期限，最长到 \(longest)。另有条文规定的，请按条文写明终止方式。",
-                "The end lies after the list’s term, which ends on \(longest). Where an article says otherwise, name it as the end."
+                "有效期超过该名单的期限，最长到 \(longest)。请提前。",
+                "The end lies after the list’s term, which ends on \(longest). Set it earlier."
             )
         case .endOfOtherForm:
             Label(
-                "终止方式与该名单的规定不符。请按名单的期限填写，或者写明条文。",
-                "The end is of another form than the list’s term. Follow it, or name the article.")
+                "终止方式与该名单的规定不符。请按规则包中该名单的期限填写。",
+                "The end is of another form than the list’s term. Follow the term that the pack has for the list.")
         case .termUnknown:
-            Label("该名单的期限没有核到。请写明所依据的条文和复核日期。", "The list’s term is not known. Name the article and the day of review.")
+            Label(
+                "该名单的列入期限没有核到，核到并写入规则包之前不得列入。",
+                "The list’s term is not known; until it is read and stands in the pack nobody is listed.")
         case .dayTooEarly(let day): Label("日期不能早于 \(day)。", "The day may not lie before \(day).")
         case .exitUnknown(let exit):
             Label("该名单没有“\(exit.title.chinese)”这种退出情形。", "The list knows no exit “\(exit.title.english)”.")
@@ -107,6 +109,31 @@ extension ListingProblem {
             Label(
                 "送达日期不成立：不能早于发出之日；公告送达须满三十日。",
                 "The service is none: not before it was begun, and an announcement takes thirty days.")
+        case .notClean(let found):
+            Label(
+                "该主体有在效的不良信息或者在列的失信名单“\(found)”，不得列入守信、荣誉名单；已在列的请移出。",
+                "Something adverse stands against the subject, “\(found)”, so it is on no list of merit. Drop the case, or "
+                    + "take it off the list.")
+        case .traderByMerit:
+            Label(
+                "个体工商户、个人独资企业是从业的自然人，不按守信程度列名单。请撤回。",
+                "Sole traders and sole proprietorships are persons in trade and never listed by merit. Take it back.")
+        case .dayAhead(let day):
+            Label("日期 \(day) 晚于今日，不得预先填写。", "The day \(day) lies ahead; nothing is dated in advance.")
+        case .endless:
+            Label("有效期不得写成长期（2099 年及以后）。请写明实际的终止之日。", "2099 means no end, and an entry has one. Name its last day.")
+        case .reviewTooLate(let longest):
+            Label("复核日期过远，最迟到 \(longest)。请提前。", "The review is too far ahead; it is due by \(longest). Set it earlier.")
+        case .baseFallen(let record):
+            Label(
+                "所依托的记录“\(record)”已被撤销、撤回或者失效，不得据此继续。请不予列入，已在列的请移出。",
+                "The record “\(record)” that it rests on was annulled, withdrawn or undone, so nothing rests on it. Drop the "
+                    + "case, or take the subject off the list.")
+        case .contested(let record):
+            Label(
+                "所依托的记录“\(record)”正在异议处理中，冻结期内不得作出列入决定。请待异议办结后继续。",
+                "An objection to the record “\(record)” is open; nothing is decided on it until then. Go on afterwards."
+            )
         }
     }
 }

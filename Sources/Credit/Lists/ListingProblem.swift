@@ -68,6 +68,20 @@ public enum ListingProblem: CaseProblem, Hashable {
     case recordUnknown(String)
     /// The service is none.
     case noService
+    /// The day lies after today.
+    case dayAhead(Day)
+    /// The last day is one that means no end.
+    case endless
+    /// The day of review lies too far ahead.
+    case reviewTooLate(Day)
+    /// A record that it rests on was annulled, undone or withdrawn.
+    case baseFallen(String)
+    /// An objection to a record that it rests on is open.
+    case contested(String)
+    /// Something adverse stands against a listing by merit.
+    case notClean(String)
+    /// A person in trade is never listed by merit.
+    case traderByMerit
 
     /// Code of the problem.
     public var code: String {
@@ -106,6 +120,13 @@ public enum ListingProblem: CaseProblem, Hashable {
         case .measureNotTold: "LIST-132"
         case .underWay: "LIST-133"
         case .recordUnknown: "LIST-134"
+        case .dayAhead: "LIST-135"
+        case .endless: "LIST-136"
+        case .reviewTooLate: "LIST-137"
+        case .baseFallen: "LIST-138"
+        case .contested: "LIST-139"
+        case .notClean: "LIST-140"
+        case .traderByMerit: "LIST-141"
         }
     }
 }

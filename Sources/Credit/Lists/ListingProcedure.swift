@@ -78,10 +78,7 @@ public struct ListingProcedure: Coded, Hashable {
 extension CaseClock.Term {
     /// 期限 in words.
     public var listingWords: Label {
-        switch self {
-        case .workingDays(let count): Label("\(count) 个工作日", "\(count) working days")
-        case .days(let count): Label("\(count) 日", "\(count) days")
-        }
+        words
     }
 }
 

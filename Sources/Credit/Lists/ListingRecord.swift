@@ -57,7 +57,8 @@ public struct ListingRecord: Sendable {
             fields: fields)
     }
 
-    private static func key(
+    /// What makes a record the same record again.
+    static func key(
         _ template: RecordTemplate, _ kind: RecordKind, _ values: [Role: String], _ subject: String
     ) -> [UInt8] {
         var text = Array(kind.code.utf8)
@@ -74,7 +75,7 @@ public struct ListingRecord: Sendable {
     }
 
     /// A canonical object of columns that only the pack names.
-    private static func object(_ columns: [(name: String, value: String)]) -> [UInt8] {
+    static func object(_ columns: [(name: String, value: String)]) -> [UInt8] {
         var bytes: [UInt8] = [0x7B]
         for column in columns.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) {
             if bytes.count > 1 { bytes.append(0x2C) }

@@ -29,9 +29,12 @@ public struct ListingStanding: Sendable, Equatable {
     public func stands(on day: Day) -> Bool { day >= service.served && !end.isOver(on: day) }
 
     /// 公示.
-    public func publish(as record: String, by officer: Officer, on day: Day) throws(ListingProblem) -> ListingEvent {
+    public func publish(
+        as record: String, bases: ListingBases, by officer: Officer, on day: Day
+    ) throws(ListingProblem) -> ListingEvent {
         try candidate.follow(officer, day)
         guard self.record == nil else { throw .published }
+        try bases.checkHeld()
         guard stands(on: day) else { throw .outOfOrder }
         return ListingEvent(id, day, officer, .published(record: record))
     }
@@ -39,10 +42,11 @@ public struct ListingStanding: Sendable, Equatable {
     /// 复核: somebody other than who decided found that it stands on; the end may be earlier than before or, where it is
     /// looked at again by a day, a later day of review.
     public func review(
-        _ review: ListingReview, under list: ListRule, by officer: Officer, on day: Day
+        _ review: ListingReview, under list: ListRule, bases: ListingBases, by officer: Officer, on day: Day
     ) throws(ListingProblem) -> ListingEvent {
         try candidate.follow(officer, day)
         try notOwn(officer)
+        try bases.checkHeld()
         guard !review.reason.isEmpty else { throw .missing(Label("复核意见", "what the review found")) }
         switch (end, review.end) {
         case (.lastDay(let before), .lastDay(let after)):
@@ -53,7 +57,7 @@ public struct ListingStanding: Sendable, Equatable {
         case (.untilCured, .lastDay), (.byArticle, .lastDay): break
         default: throw .endOfOtherForm
         }
-        guard review.end.certainUntil >= day else { throw .dayTooEarly(day) }
+        try review.end.checkDays(on: day)
         return ListingEvent(id, day, officer, .reviewed(review))
     }
 
@@ -62,10 +66,9 @@ public struct ListingStanding: Sendable, Equatable {
         _ exit: ListingExitDecision, under list: ListRule, by officer: Officer, on day: Day
     ) throws(ListingProblem) -> ListingEvent {
         try candidate.follow(officer, day)
-        try exit.paper.check()
+        try exit.paper.check(notBefore: service.served, on: day)
         guard list.exits.contains(exit.ground) else { throw .exitUnknown(exit.ground) }
         guard !exit.reason.isEmpty else { throw .missing(Label("理由", "the reason")) }
-        guard exit.paper.day >= service.served, exit.paper.day <= day else { throw .dayTooEarly(service.served) }
         if exit.ground == .termOver {
             guard case .lastDay(let last) = end else { throw .endOfOtherForm }
             guard day > last else { throw .termNotOver(last) }

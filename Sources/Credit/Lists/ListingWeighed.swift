@@ -63,6 +63,8 @@ public struct ListingWeighed: Sendable, Equatable {
     public let notified: ListingNotified?
     /// What came of weighing it.
     public let weighing: ListingWeighing
+    /// 核实人: who weighed it.
+    public let by: Officer
     /// The day it was weighed.
     public let day: Day
     /// 签署, in order.
@@ -70,12 +72,18 @@ public struct ListingWeighed: Sendable, Equatable {
     /// 退回: how often it was sent back.
     public internal(set) var returns = 0
 
-    init(candidate: ListingCandidate, notified: ListingNotified?, weighing: ListingWeighing, day: Day) {
+    init(
+        candidate: ListingCandidate, notified: ListingNotified?, weighing: ListingWeighing, by: Officer, day: Day
+    ) {
         self.candidate = candidate
         self.notified = notified
         self.weighing = weighing
+        self.by = by
         self.day = day
     }
+
+    /// All who took part so far: who proposed, who weighed, who signed. None of them reviews or decides it.
+    var officers: [Officer] { [candidate.by, by] + signatures.map(\.by) }
 
     /// The step whose turn it is; nil where all have signed.
     public var next: SignOffStep? {
@@ -94,9 +102,7 @@ public struct ListingWeighed: Sendable, Equatable {
         guard !signature.opinion.isEmpty else { throw .missing(Label("意见", "the opinion")) }
         guard day >= self.day else { throw .dayTooEarly(self.day) }
         if next.isOther {
-            for earlier in [candidate.by] + signatures.map(\.by) where OfficerPair(earlier, officer) == nil {
-                throw .sameOfficer
-            }
+            for earlier in officers where OfficerPair(earlier, officer) == nil { throw .sameOfficer }
         }
         return ListingEvent(candidate.id, day, officer, .signed(signature))
     }

@@ -26,18 +26,20 @@ public struct Effect: Sendable, Hashable {
     /// that a measure against somebody who was merely proposed, notified or decided on cannot be written.
     ///
     /// - Parameters:
+    ///   - basis: the article; whether it binds is what the pack has read of it, not what anybody chooses.
     ///   - isPublished: whether the entry is published on the day.
-    ///   - isContested: whether an objection to it is open.
+    ///   - bases: how the entry's record and the records that it rests on stand.
     /// - Throws: where the measure is not in the national list of the day, was not in the decision, is for others to take,
-    ///   lacks a law, may not reach the subject, or would begin while the entry is contested (R7).
+    ///   lacks a law, may not reach the subject, rests on what has fallen (R5), or would begin while what it rests on is
+    ///   contested (R7).
     public static func apply(
-        _ measure: Measure, resting footing: EffectEdge.Footing, on entry: ListingStanding, nature: Measure.Effect,
-        basis: String, by department: String, until: Day?, in catalogue: MeasureCatalogue, isPublished: Bool,
-        isContested: Bool, officer: Officer, id: String, day: Day
+        _ measure: Measure, resting footing: EffectEdge.Footing, on entry: ListingStanding, basis: String,
+        by department: String, until: Day?, in catalogue: MeasureCatalogue, isPublished: Bool, bases: ListingBases,
+        officer: Officer, id: String, day: Day
     ) throws(MeasureProblem) -> EffectEvent {
         guard officer.organ == entry.candidate.by.organ else { throw .otherOrgan }
         guard catalogue.edition(on: day) != nil,
-            catalogue.measures(on: day).contains(where: { $0.code == measure.code })
+            let measure = catalogue.measures(on: day).first(where: { $0.code == measure.code })
         else { throw .notListed }
         guard measure.category != .voluntary else { throw .voluntary }
         guard entry.decision.measures.contains(measure.code) else { throw .notDecided }
@@ -47,7 +49,9 @@ public struct Effect: Sendable, Hashable {
         let target = entry.candidate.opening.target
         guard measure.targets?.contains(target) ?? !target.isPerson else { throw .targetOutside(target) }
         if footing == .publication, !isPublished { throw .notPublished }
-        if nature == .discretionary, isContested { throw .contested }
+        if let record = bases.fallen.first { throw .baseFallen(record) }
+        let nature = measure.nature(by: basis)
+        if nature == .discretionary, !bases.contested.isEmpty { throw .contested }
         if let until {
             guard until >= day else { throw .endsTooEarly }
             if case .lastDay(let last) = entry.end, until > last { throw .endsAfterEntry(last) }

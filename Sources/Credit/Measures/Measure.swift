@@ -64,6 +64,8 @@ public struct Measure: Coded, Hashable {
         public let effect: Effect
         /// 内容: what the article says, in a few words.
         public let words: Label
+        /// 条文: document and clause, as decisions write them.
+        public var article: String { source.document + (source.clause.map { " \($0)" } ?? "") }
 
         /// A basis of a measure.
         public init(source: Source, effect: Effect, words: Label) {
@@ -72,6 +74,10 @@ public struct Measure: Coded, Hashable {
             self.words = words
         }
     }
+
+    /// 效力: what an article makes of the measure. It is bound only where the pack has read this very article and that it
+    /// binds; by any other the officer decides (R7, R8).
+    public func nature(by article: String) -> Effect { bases.first { $0.article == article }?.effect ?? .discretionary }
 
     /// 效力.
     public enum Effect: String, Hashable, Sendable, CaseIterable {

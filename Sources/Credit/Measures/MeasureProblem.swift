@@ -34,6 +34,8 @@ public enum MeasureProblem: CaseProblem, Hashable {
     case amountUnreadable
     /// It has fallen with what it rested on.
     case fallen
+    /// A record that the entry rests on was annulled, undone or withdrawn.
+    case baseFallen(String)
 
     /// Code of the problem.
     public var code: String {
@@ -55,6 +57,7 @@ public enum MeasureProblem: CaseProblem, Hashable {
         case .reportIncomplete: "MEAS-115"
         case .fallen: "MEAS-116"
         case .amountUnreadable: "MEAS-117"
+        case .baseFallen: "MEAS-118"
         }
     }
 
@@ -95,6 +98,11 @@ public enum MeasureProblem: CaseProblem, Hashable {
                 "Name matter and result where it was executed, the reason where it was not.")
         case .amountUnreadable:
             Label("金额不能识别，请以元为单位填写，最多两位小数。", "The amount cannot be read; write yuan with at most two decimals.")
+        case .baseFallen(let record):
+            Label(
+                "名单条目所依托的记录“\(record)”已被撤销、撤回或者失效，不得据此采取措施。请办理移出。",
+                "The record “\(record)” that the entry rests on was annulled, withdrawn or undone; no measure may rest on "
+                    + "it. Take the subject off the list.")
         case .fallen:
             Label(
                 "该措施所依据的名单条目已经终止，措施随之终止，不得再执行。",

@@ -1,11 +1,15 @@
 extension Objection {
     /// 提出异议: the event, where the filing may be taken. Anybody entitled may object at any time and to any record that
-    /// is held; nothing but what is needed to look into it is asked for.
+    /// is held; nothing but what is needed to look into it is asked for. By page an account of the record's own subject
+    /// does, as that or as its agent; whom else the record touches shows an officer why.
     ///
     /// - Parameter fields: names of the fields that the record shows.
     public static func filing(
         _ filing: ObjectionFiling, fields: Set<String>
     ) throws(ObjectionProblem) -> ObjectionEvent {
+        guard filing.way.mayFile(for: filing.subject), filing.way.officer != nil || filing.applicant != .entitled else {
+            throw .notOwn
+        }
         try check(filing.reason, "事实和理由")
         try check(filing.papers, "所见材料")
         for claim in filing.claims {
@@ -119,22 +123,21 @@ extension Objection {
     /// Nobody judges their own case: not who handed the record in, not who answered for its provider, and not a second
     /// time who decided the first.
     private func mayJudge(_ officer: Officer, _ handedIn: Set<String>) throws(ObjectionProblem) {
-        let accounts = [officer.account, officer.standingInFor].compactMap(\.self)
-        guard !accounts.contains(where: { handedIn.contains($0) || isAnswerer($0) }) else { throw .ownCase }
+        guard officer.names.isDisjoint(with: handedIn), !answers.contains(where: { officer.isSamePerson(as: $0.by) })
+        else { throw .ownCase }
         guard let made = decisions.last else { return }
-        let before = [made.by.first, made.by.second].flatMap { [$0.account, $0.standingInFor].compactMap(\.self) }
-        guard !accounts.contains(where: before.contains) else { throw .decidedBefore }
+        guard !officer.isSamePerson(as: made.by.first), !officer.isSamePerson(as: made.by.second) else {
+            throw .decidedBefore
+        }
     }
 
-    private func isAnswerer(_ account: String) -> Bool {
-        answers.contains { $0.by.account == account || $0.by.standingInFor == account }
-    }
-
-    /// 送达决定.
-    public func serving(_ service: Delivery?, by officer: Officer) throws(ObjectionProblem) -> ObjectionEvent {
+    /// 送达决定: not before it was made, and not in advance.
+    public func serving(
+        _ service: Delivery?, by officer: Officer, on today: Day
+    ) throws(ObjectionProblem) -> ObjectionEvent {
         try turn(of: officer)
-        guard case .decided = stage else { throw .otherStage(stage.title) }
-        guard let service else { throw .badService }
+        guard case .decided(let made) = stage else { throw .otherStage(stage.title) }
+        guard let service, made.admits(service, on: today) else { throw .badService }
         return .served(filing.id, service, by: officer)
     }
 

@@ -15,6 +15,8 @@ public struct Objection: Sendable, Equatable {
     public private(set) var decisions: [Made] = []
     /// Whether the second look was asked for.
     public private(set) var isSecond = false
+    /// The stage at which a decision was proposed, to which it goes back; nil where none is proposed.
+    private var before: Stage?
     /// 结案日; nil while it is open.
     public private(set) var closedOn: Day?
     /// Whether the note stays after closing.
@@ -28,6 +30,11 @@ public struct Objection: Sendable, Equatable {
         public let by: OfficerPair
         /// The day.
         public let day: Day
+
+        /// Whether a service of it can be: it was sent when it had been made, and has reached whom it concerns.
+        func admits(_ service: Delivery, on today: Day) -> Bool {
+            service.begun >= day && service.served <= today
+        }
     }
 
     /// 阶段: where the case stands, with what it rests on.
@@ -139,14 +146,18 @@ public struct Objection: Sendable, Equatable {
         case (.proposed(_, let decision, let officer), .accepted),
             (.proposed(_, let decision, let officer), .answered), (.proposed(_, let decision, let officer), .again),
             (.proposed(_, let decision, let officer), .routed):
-            stage = .proposed(decision, by: officer)
-        case (.sentBack, .proposed): stage = answers.last.map { .answered($0) } ?? (isSecond ? .again : .accepted)
+            (before, stage) = (stage, .proposed(decision, by: officer))
+        case (.sentBack, .proposed):
+            guard let before else { return false }
+            (self.before, stage) = (nil, before)
         case (.decided(_, let decision, let pair), .proposed(let proposed, let first)):
             guard proposed == decision, first == pair.first else { return false }
             let made = Made(decision: decision, by: pair, day: day)
             decisions.append(made)
             stage = .decided(made)
-        case (.served(_, let service, _), .decided(let made)): stage = .served(made, service)
+        case (.served(_, let service, _), .decided(let made)):
+            guard made.admits(service, on: day) else { return false }
+            stage = .served(made, service)
         case (.askedAgain, .served), (.askedAgain, .decided):
             guard !isSecond else { return false }
             (isSecond, stage) = (true, .again)

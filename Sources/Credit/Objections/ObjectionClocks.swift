@@ -20,12 +20,12 @@ public struct ObjectionClocks: Sendable {
         func start(_ code: String, for organ: String) throws(ObjectionProblem) -> ClockEvent {
             guard let rule = rules.rule(code, for: filing.department),
                 let event = CaseTimer.start(
-                    rule, as: code, of: filing.id, organ: organ, on: day, in: calendar)
+                    rule, as: timers.nextCode(of: code), of: filing.id, organ: organ, on: day, in: calendar)
             else { throw ObjectionProblem.noClockRule(code) }
             return event
         }
         func finish(_ codes: [String]) throws -> [ClockEvent] {
-            try running.filter { codes.contains($0.key.code) }.map { try $0.finishing(on: day) }
+            try running.filter { codes.contains($0.key.baseCode) }.map { try $0.finishing(on: day) }
         }
         switch event {
         case .filed:
@@ -39,16 +39,34 @@ public struct ObjectionClocks: Sendable {
         case .completed:
             return try running.filter(\.clock.isStopped).map { try $0.resuming(on: day, in: calendar) }
         case .routed(_, let organ, _, _):
-            var events = try finish(["objection-forward"])
-            // Asked a second time, the provider's clock is not started again under one name.
-            if !timers.contains(where: { $0.key.code == "objection-source" }) {
-                events.append(try start("objection-source", for: organ))
-            }
-            return events
-        case .answered: return try finish(["objection-source"])
+            // Asked a second time, the provider has its time anew, by a clock of its own.
+            return try finish(["objection-forward"]) + [try start(ObjectionClocks.source, for: organ)]
+        case .answered: return try finish([ObjectionClocks.source])
         case .askedAgain: return [try start("objection-second", for: filing.office)]
-        case .decided, .withdrawn, .closed: return try running.map { try $0.finishing(on: day) }
-        case .accepted, .proposed, .sentBack, .served: return []
+        case .served(_, let service, _): return remedies(filing, service.served, timers)
+        case .decided, .withdrawn, .closed:
+            return try running.filter { !$0.isOfParty }.map { try $0.finishing(on: day) }
+        case .accepted, .proposed, .sentBack: return []
+        }
+    }
+
+    /// 信息提供单位核查: code of the provider's clock.
+    static let source = "objection-source"
+
+    /// 逾期未答复: whether the provider was asked and its time is over; of a provider that was asked again, the time that
+    /// it was given last.
+    public func providerIsOver(_ timers: [CaseTimer], on day: Day) -> Bool {
+        timers.latest(of: ObjectionClocks.source)?.clock.state(in: calendar, on: day) == .over
+    }
+
+    /// 救济期限: the times in which whoever received the decision may turn elsewhere, from its service on.
+    private func remedies(_ filing: ObjectionFiling, _ served: Day, _ timers: [CaseTimer]) -> [ClockEvent] {
+        rules.filter { $0.startsAt == .service && $0.insteadOf == nil }.compactMap { general in
+            rules.rule(general.code, for: filing.department).flatMap { rule in
+                CaseTimer.start(
+                    rule, as: timers.nextCode(of: general.code), of: filing.id, organ: filing.office, on: served,
+                    in: calendar)
+            }
         }
     }
 }

@@ -17,6 +17,16 @@ public struct ObjectionDecision: Sendable, Hashable {
         self.correction = correction
     }
 
+    /// 公示末日: the last day on which the record may have been published by this decision of a day; nil where its
+    /// publication runs on.
+    public func endOfPublication(on day: Day) -> Day? {
+        switch correction {
+        case .withdrawal: day + -1
+        case .end(let lastDay): lastDay
+        case .fields, nil: nil
+        }
+    }
+
     /// 处理结果.
     public enum Outcome: String, Sendable, Hashable, CaseIterable {
         /// 异议成立.

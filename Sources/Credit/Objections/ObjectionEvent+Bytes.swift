@@ -7,35 +7,35 @@ extension ObjectionEvent {
             switch self {
             case .filed(let filing): filing.put(into: &writer)
             case .returned(_, let missing, _):
-                writer.put("by", canonical: by.canonical)
+                writer.put("by", canonical: by?.canonical)
                 writer.put("case", id)
                 writer.put("event", "objection.returned")
                 writer.put("missing", missing)
             case .completed(_, let papers, let evidence, _):
-                writer.put("by", canonical: by.canonical)
+                writer.put("by", canonical: by?.canonical)
                 writer.put("case", id)
                 writer.put("event", "objection.completed")
                 writer.put("evidence", evidence)
                 writer.put("papers", papers)
             case .accepted:
-                writer.put("by", canonical: by.canonical)
+                writer.put("by", canonical: by?.canonical)
                 writer.put("case", id)
                 writer.put("event", "objection.accepted")
             case .routed(_, let organ, let question, _):
-                writer.put("by", canonical: by.canonical)
+                writer.put("by", canonical: by?.canonical)
                 writer.put("case", id)
                 writer.put("event", "objection.routed")
                 writer.put("question", question)
                 writer.put("to", organ)
             case .answered(_, let answer):
-                writer.put("by", canonical: by.canonical)
+                writer.put("by", canonical: by?.canonical)
                 writer.put("case", id)
                 writer.put("event", "objection.answered")
                 writer.put("evidence", answer.evidence)
                 writer.put("finding", answer.finding.rawValue)
                 writer.put("words", answer.words)
             case .proposed(_, let decision, _):
-                writer.put("by", canonical: by.canonical)
+                writer.put("by", canonical: by?.canonical)
                 writer.put("case", id)
                 writer.put("decision", canonical: decision.canonical)
                 writer.put("event", "objection.proposed")
@@ -47,7 +47,7 @@ extension ObjectionEvent {
                 writer.put("event", "objection.decided")
             case .served(_, let service, _):
                 writer.put("begun", service.begun)
-                writer.put("by", canonical: by.canonical)
+                writer.put("by", canonical: by?.canonical)
                 writer.put("case", id)
                 writer.put("event", "objection.served")
                 writer.put("proof", service.proof)
@@ -56,7 +56,7 @@ extension ObjectionEvent {
             case .askedAgain(_, let reason, _): put(reason, "objection.asked-again", into: &writer)
             case .withdrawn(_, let reason, _): put(reason, "objection.withdrawn", into: &writer)
             case .closed(_, let reason, let keepsNote, _):
-                writer.put("by", canonical: by.canonical)
+                writer.put("by", canonical: by?.canonical)
                 writer.put("case", id)
                 writer.put("event", "objection.closed")
                 writer.put("keepsNote", keepsNote)
@@ -66,7 +66,7 @@ extension ObjectionEvent {
     }
 
     private func put(_ reason: String, _ name: String, into writer: inout CanonicalWriter) {
-        writer.put("by", canonical: by.canonical)
+        writer.put("by", canonical: by?.canonical)
         writer.put("case", id)
         writer.put("event", name)
         writer.put("reason", reason)
@@ -121,8 +121,9 @@ extension ObjectionEvent {
 
 extension ObjectionFiling {
     fileprivate func put(into writer: inout CanonicalWriter) {
+        writer.put("account", canonical: way.applicant?.canonical)
         writer.put("applicant", applicant.rawValue)
-        writer.put("by", canonical: by.canonical)
+        writer.put("by", canonical: way.officer?.canonical)
         writer.put("case", id)
         writer.put("claims", Claim.texts(claims))
         writer.put("department", department)
@@ -136,6 +137,7 @@ extension ObjectionFiling {
         writer.put("record", record)
         writer.put("subject", subject)
         writer.put("version", version)
+        writer.put("way", way.word)
     }
 
     fileprivate init(_ id: String, _ reader: CanonicalReader) throws(CanonicalFault) {
@@ -150,7 +152,9 @@ extension ObjectionFiling {
             subject: try reader.require("subject"), department: try reader.require("department"),
             office: try reader.require("office"), ground: ground, claims: try Claim.claims(reader.texts("claims")),
             reason: try reader.require("reason"), applicant: applicant, papers: try reader.require("papers"),
-            evidence: reader.texts("evidence"), by: try reader.requireOfficer("by"), freezes: reader.truth("freezes"))
+            evidence: reader.texts("evidence"),
+            by: try reader.requireFilingWay { () throws(CanonicalFault) in try reader.requireOfficer("by") },
+            freezes: reader.truth("freezes"))
     }
 }
 

@@ -38,10 +38,10 @@ public enum ObjectionEvent: Sendable, Equatable {
         }
     }
 
-    /// Who did it; of a decision the second officer.
-    public var by: Officer {
+    /// Which officer did it, of a decision the second; nil for what the subject did itself by page.
+    public var by: Officer? {
         switch self {
-        case .filed(let filing): filing.by
+        case .filed(let filing): filing.way.officer
         case .answered(_, let answer): answer.by
         case .decided(_, _, let pair): pair.second
         case .returned(_, _, let by), .completed(_, _, _, let by), .accepted(_, let by), .routed(_, _, _, let by),

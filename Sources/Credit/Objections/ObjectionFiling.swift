@@ -22,12 +22,12 @@ public struct ObjectionFiling: Sendable, Hashable {
     public let reason: String
     /// 申请人.
     public let applicant: Applicant
-    /// 材料: which papers the officer has seen.
+    /// 材料: which papers the officer has seen; by page, which papers the applicant says it brings.
     public let papers: String
     /// 证据: digests (SHA-256, hexadecimal) of the files brought.
     public let evidence: [String]
-    /// 经办人: the officer who took it.
-    public let by: Officer
+    /// 申请途径, and who brought it in by it.
+    public let way: FilingWay
     /// Whether it begins the one freeze of its record and ground (R7).
     public let freezes: Bool
 
@@ -35,7 +35,7 @@ public struct ObjectionFiling: Sendable, Hashable {
     public init(
         id: String, record: String, version: Int, subject: String, department: String, office: String,
         ground: ObjectionGround, claims: [Claim], reason: String, applicant: Applicant, papers: String,
-        evidence: [String], by: Officer, freezes: Bool
+        evidence: [String], by way: FilingWay, freezes: Bool
     ) {
         self.id = id
         self.record = record
@@ -49,7 +49,7 @@ public struct ObjectionFiling: Sendable, Hashable {
         self.applicant = applicant
         self.papers = papers
         self.evidence = evidence
-        self.by = by
+        self.way = way
         self.freezes = freezes
     }
 

@@ -14,6 +14,8 @@ public enum ObjectionProblem: CaseProblem, Hashable {
     case otherStage(Label)
     /// It was returned for completion once already.
     case returnedAlready
+    /// The account is bound to another subject, or files for somebody else.
+    case notOwn
     /// Another organ's turn.
     case otherOrgan(String)
     /// The record is the office's own: nobody else is to be asked.
@@ -67,6 +69,7 @@ public enum ObjectionProblem: CaseProblem, Hashable {
         case .badLastDay: "OBJ-119"
         case .badService: "OBJ-120"
         case .noClockRule: "OBJ-121"
+        case .notOwn: "OBJ-122"
         }
     }
 
@@ -75,6 +78,11 @@ public enum ObjectionProblem: CaseProblem, Hashable {
         switch self {
         case .noRecord:
             Label("没有这条信息。请核对信息页面地址中的编号。", "There is no such record. Check the id in the address of its page.")
+        case .notOwn:
+            Label(
+                "账号只能为所属主体的信息提出异议；其他利害关系人请到窗口办理。",
+                "An account can object to the records of its own subject only; whom else a record touches comes to the window."
+            )
         case .noGround: Label("请选择异议理由。", "Choose the ground of the objection.")
         case .empty(let name): Label("“\(name)”没有填写。", "“\(name)” is not filled in.")
         case .identityNumber:

@@ -194,6 +194,13 @@ extension RowRule {
             return say(
                 "本行过长，无法读取", "The row is too long to be read", mend: "请检查是否缺少换行或引号",
                 "Look for a missing line break or quote")
+        case .againstCorrection:
+            return say(
+                "本行与异议处理决定“\(value)”不符：该信息已依决定更正或者撤回",
+                "The row contradicts the decision on an objection, “\(value)”: the record was corrected or withdrawn by it",
+                mend: "请按决定改正本行或者删去；对决定有不同意见的，向作出决定的单位提出，不得以再次报送代替",
+                "Mend the row as decided or leave it out; whoever disagrees turns to the office that decided, and does not "
+                    + "hand it in again instead")
         default:
             return say(
                 "本行无法读取", "The row could not be read", mend: "请检查文件是否完整", "Check whether the file is complete")

@@ -147,6 +147,9 @@ public struct Publication: Sendable, Equatable {
         return Publication(.until(last), end, grade, gradeDerived, rule, lastDayByRule, shortening)
     }
 
+    /// 撤回: the same, shown no more.
+    var withdrawn: Publication { Publication(.none(.withdrawn), nil, grade, gradeDerived, rule, lastDayByRule, nil) }
+
     /// The same, ended on a day by an act and no longer by what it rests on.
     func ended(on last: Day) -> Publication {
         Publication(.until(last), .lastDay, grade, gradeDerived, rule, lastDayByRule, shortening)

@@ -32,14 +32,25 @@ extension PublicationRule {
     /// - Parameter day: the day on which it is worked out; a grade that is not published at all ends on its eve.
     /// - Source: 从旧兼从轻, `mark: unverified` in the pack; R6.
     public func shortening(of running: RunningPublication, on day: Day) -> (last: Day, by: GradeStep)? {
-        guard case .byGrade(let steps) = self, let grade = running.grade,
-            let first = PublicationRule.first(of: steps, decided: running.decided, received: running.received)
+        guard
+            let limit = limit(decided: running.decided, received: running.received, grade: running.grade, on: day),
+            limit.last < running.until
         else { return nil }
-        let decided = running.decided ?? running.received
-        let (last, by) =
-            PublicationRule.period(of: steps, from: first, grade: grade, decided: decided)
-            .map { ($0.last, $0.shortenedBy ?? steps[first]) } ?? (day + -1, steps[first])
-        return last < running.until ? (last, by) : nil
+        return limit
+    }
+
+    /// 公示期上限: the last day that the versions known now leave of any publication of such a record, and the version that
+    /// leaves it (R6); nil where they say nothing of it (R13).
+    ///
+    /// - Parameter day: the day on which it is worked out; a grade that is not published at all ends on its eve.
+    public func limit(
+        decided: Day?, received: Day, grade: OffenceGrade?, on day: Day
+    ) -> (last: Day, by: GradeStep)? {
+        guard case .byGrade(let steps) = self, let grade,
+            let first = PublicationRule.first(of: steps, decided: decided, received: received)
+        else { return nil }
+        let period = PublicationRule.period(of: steps, from: first, grade: grade, decided: decided ?? received)
+        return period.map { ($0.last, $0.shortenedBy ?? steps[first]) } ?? (day + -1, steps[first])
     }
 }
 

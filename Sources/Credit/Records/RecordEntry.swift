@@ -85,6 +85,9 @@ public struct RecordEntry: Sendable, Equatable {
             trade: trade)
     }
 
+    /// 撤回公示: the same entry, shown no more.
+    public var withdrawn: RecordEntry { published(publication.withdrawn) }
+
     var body: [UInt8] {
         var writer = CanonicalWriter(capacity: fields.count + 480)
         writer.put("batch", batch)

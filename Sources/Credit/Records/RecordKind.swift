@@ -74,9 +74,11 @@ public enum RecordFamily: String, Sendable, CaseIterable {
     case honour
     /// 合同履行.
     case performance
+    /// 违诺: adverse.
+    case breach
 
     /// Whether a record of this family is to its subject's disadvantage (R3, R10).
-    public var isAdverse: Bool { self == .penalty || self == .listing }
+    public var isAdverse: Bool { self == .penalty || self == .listing || self == .breach }
 }
 
 /// 数据模板: the columns of a kind as one document prescribes them, and the parts they play.
@@ -179,6 +181,14 @@ public enum Role: String, Sendable, CaseIterable {
     case remedy
     /// The text a list of records shows first.
     case headline
+    /// 承诺: what was promised, and in what matter.
+    case promise
+    /// 承诺履行状态.
+    case fulfilment
+    /// 事实和理由.
+    case grounds
+    /// 违诺责任追究内容.
+    case consequence
     /// Birth date of a person the row is about (R16).
     case birthDate = "birth-date"
 }

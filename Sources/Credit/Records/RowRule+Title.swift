@@ -38,6 +38,7 @@ extension RowRule {
         case .badEncoding: Label("不能识别的字节", "Bytes that are no characters")
         case .rowTooLong: Label("整行过长", "A row too long")
         case .unreadableRow: Label("整行无法读取", "A row that could not be read")
+        case .againstCorrection: Label("与异议处理决定不符", "Against a decision on an objection")
         }
     }
 }

@@ -60,6 +60,8 @@ public enum RowRule: UInt8, Sendable, CaseIterable {
     case rowTooLong
     /// The row could not be read at all.
     case unreadableRow
+    /// The row contradicts what was decided on an objection to the record.
+    case againstCorrection
 
     /// The code people and scripts quote, `REC-101` and on.
     public var code: String { "REC-\(101 + Int(rawValue))" }

@@ -4,16 +4,17 @@ public enum SubmissionEvent: Sendable, Equatable {
     case received(Submission)
     /// Every row of it was looked at.
     case completed(SubmissionResult)
-    /// The whole batch was taken back, with the reason.
-    case undone(batch: String, reason: String)
+    /// The whole batch was taken back, with the reason, by an officer; nil where whoever runs the machine did it.
+    case undone(batch: String, reason: String, by: Officer? = nil)
 
     var body: [UInt8] {
         switch self {
         case .received(let submission): submission.body
         case .completed(let result): result.body
-        case .undone(let batch, let reason):
+        case .undone(let batch, let reason, let officer):
             CanonicalWriter.object { writer in
                 writer.put("batch", batch)
+                if let officer { writer.put("by", canonical: officer.canonical) }
                 writer.put("event", "submission.undone")
                 writer.put("reason", reason)
             }
@@ -25,7 +26,9 @@ public enum SubmissionEvent: Sendable, Equatable {
         case Submission.name: self = .received(try Submission(reader))
         case SubmissionResult.name: self = .completed(try SubmissionResult(reader))
         case "submission.undone":
-            self = .undone(batch: try reader.require("batch"), reason: try reader.require("reason"))
+            self = .undone(
+                batch: try reader.require("batch"), reason: try reader.require("reason"),
+                by: try reader.officer("by"))
         default: return nil
         }
     }
@@ -51,12 +54,15 @@ public struct Submission: Sendable, Equatable {
     public let received: Day
     /// Whether that day was declared and is not the day it was taken.
     public let isDeclared: Bool
+    /// 报送人: the officer who handed it in; nil where it came by command, whose person nobody knows.
+    public let by: Officer?
 
     /// A file as it was handed in.
     public init(
         batch: String, kind: String, department: String, file: String, digest: String, size: Int, received: Day,
-        isDeclared: Bool
+        isDeclared: Bool, by: Officer? = nil
     ) {
+        self.by = by
         self.batch = batch
         self.kind = kind
         self.department = department
@@ -70,6 +76,7 @@ public struct Submission: Sendable, Equatable {
     var body: [UInt8] {
         CanonicalWriter.object { writer in
             writer.put("batch", batch)
+            if let by { writer.put("by", canonical: by.canonical) }
             writer.put("declared", isDeclared)
             writer.put("department", department)
             writer.put("digest", digest)
@@ -90,6 +97,7 @@ public struct Submission: Sendable, Equatable {
         size = try reader.requireNumber("size")
         received = try reader.requireDay("received")
         isDeclared = reader.truth("declared")
+        by = try reader.officer("by")
     }
 }
 

@@ -10,6 +10,11 @@ extension Repair {
         guard officer.organ == filing.office else { throw .otherOrgan }
     }
 
+    /// 文书日期: a paper that bears a day yet to come rests nothing.
+    private func notOfTheFuture(_ paper: RepairPaper?, on day: Day) throws(RepairProblem) {
+        if let paper, paper.date > day { throw .badDay }
+    }
+
     /// 一次性告知补正: tells all that is missing at once, and only once; nothing is asked that the version does not ask.
     public func returning(
         missing: [String], reason: String?, under rule: RepairRule, by officer: Officer, on day: Day
@@ -69,9 +74,11 @@ extension Repair {
             RepairStep(repair: filing.repair, kind: .resumed, day: day, officer: officer, reason: reason))
     }
 
-    /// 不予受理, with its reason.
+    /// 不予受理, with its reason: of the city's office in a chain that begins with its check; where the body that decided
+    /// the record decides its repair, of that body alone.
     public func refusing(_ reason: String?, by officer: Officer, on day: Day) throws(RepairProblem) -> RepairEvent {
-        try officeOnly(officer)
+        guard officer.organ == filing.recogniser else { throw .otherOrgan }
+        if filing.decider != .recogniser, case .forwarded = stage { throw .wrongStage }
         guard let reason else { throw .noReason }
         return try stepping(
             RepairStep(repair: filing.repair, kind: .refused, day: day, officer: officer, reason: reason))
@@ -88,23 +95,26 @@ extension Repair {
                 reason: reason))
     }
 
-    /// 上级审核或者受理: what comes back before the decision.
+    /// 上级审核或者受理: what comes back before the decision. The region's check is entered by the office that awaits it;
+    /// a deciding body takes a case by its own officer.
     public func noting(
         _ kind: RepairStep.Kind, _ paper: RepairPaper?, reason: String?, by officer: Officer, on day: Day
     ) throws(RepairProblem) -> RepairEvent {
-        guard kind == .passed || kind == .accepted else { throw .wrongStage }
-        guard officer.organ == filing.office || officer.organ == filing.recogniser else { throw .otherOrgan }
+        guard kind == (filing.decider == .recogniser ? .accepted : .passed) else { throw .wrongStage }
+        guard officer.organ == filing.recogniser else { throw .otherOrgan }
+        try notOfTheFuture(paper, on: day)
         return try stepping(
             RepairStep(repair: filing.repair, kind: kind, day: day, officer: officer, reason: reason, paper: paper))
     }
 
     /// 决定: what whoever the version names has decided, with the paper. Nobody decides who checked the papers.
     ///
-    /// The deciding body's own officer enters it where it is one of the city's; else the office enters what came back.
+    /// 谁认定、谁修复: where the body that decided the record decides its repair, its own officer does and no other; what
+    /// the nation decided is entered by the office that awaits it.
     public func deciding(
         grants: Bool, _ paper: RepairPaper?, reason: String?, by officer: Officer, on day: Day
     ) throws(RepairProblem) -> RepairEvent {
-        guard officer.organ == filing.office || officer.organ == filing.recogniser else { throw .otherOrgan }
+        guard officer.organ == filing.recogniser else { throw .otherOrgan }
         guard case .forwarded(let forwarded, let completed) = stage else { throw .wrongStage }
         guard let paper else { throw .noPaper }
         guard paper.date <= day, paper.date >= forwarded.day else { throw .badDay }
@@ -179,24 +189,26 @@ public struct ApprovedRepair: Sendable, Equatable {
 
 extension Repair {
     /// 撤销修复: undoes a repair got in bad faith; whoever carried it out does not undo it alone. The record is published
-    /// again until its old last day, never later, and never beyond the maximum of the version (R6).
+    /// again until its old last day, never later, and never beyond what the rules in force on the day allow (R6).
     public func revoking(
-        _ record: RepairedRecord, _ paper: RepairPaper?, reason: String?, under rule: RepairRule, by officer: Officer,
+        _ record: RepairedRecord, _ paper: RepairPaper?, reason: String?, under rules: Rules, by officer: Officer,
         on day: Day
     ) throws(RepairProblem) -> RepairEvent {
         try officeOnly(officer)
-        guard let execution else { throw .wrongStage }
+        guard let execution, record.id == filing.record else { throw .wrongStage }
+        guard let rule = rules.repairs[filing.rule] else { throw .noRule(filing.day) }
         guard let paper else { throw .noPaper }
+        try notOfTheFuture(paper, on: day)
         guard let reason else { throw .noReason }
         guard let pair = OfficerPair(execution.officers.second, officer) else { throw .sameOfficer }
         let maximum = rule.repairClass(filing.repairClass)?.maximum
         let limit = record.decided.flatMap { decided in maximum.map { decided.adding(months: $0) } }
-        let until = min(execution.before, limit ?? execution.before)
+        let until = [execution.before, limit, rules.publicationLimit(of: record, on: day)].compactMap(\.self).min()
         let ban = rule.badFaith.months.map { day.adding(months: $0) }
         let event = RepairEvent.revoked(
             RepairRevocation(
                 repair: filing.repair, record: filing.record, subject: filing.subject, day: day,
-                until: until >= day ? until : nil, bannedUntil: ban,
+                until: until.flatMap { $0 >= day ? $0 : nil }, bannedUntil: ban,
                 isFirm: rule.badFaith.source.mark == .verified, reason: reason, paper: paper, officers: pair))
         var next = self
         try next.take(event)
@@ -208,21 +220,27 @@ extension Repair {
         -> RepairEvent
     {
         try officeOnly(officer)
-        guard let ruling = filing.ruling, let until = record.publishedUntil else { throw .wrongStage }
-        guard let pair = OfficerPair(filing.officer, officer) else { throw .sameOfficer }
+        guard let ruling = filing.ruling, record.id == filing.record else { throw .wrongStage }
+        guard record.publication.isPublished(on: day), let until = record.publishedUntil else { throw .notPublished }
+        // Whoever took the application in, or found the papers of one that came by page complete, is the first of two.
+        guard let first = completed?.officer ?? filing.officer else { throw .wrongStage }
+        guard let pair = OfficerPair(first, officer) else { throw .sameOfficer }
         return try shielding(
             RepairShield(
                 repair: filing.repair, record: filing.record, day: day, lastDay: min(until, day + -1), until: until,
                 ruling: ruling, officers: pair))
     }
 
-    /// 解除屏蔽: the plan was not carried out, or the ruling was set aside; what is left of the old period runs on.
-    public func unshielding(_ paper: RepairPaper?, by officer: Officer, on day: Day) throws(RepairProblem)
-        -> RepairEvent
-    {
+    /// 解除屏蔽: the plan was not carried out, or the ruling was set aside; what the rules in force on the day leave of the
+    /// old period runs on (R6).
+    public func unshielding(
+        _ record: RepairedRecord, _ paper: RepairPaper?, under rules: Rules, by officer: Officer, on day: Day
+    ) throws(RepairProblem) -> RepairEvent {
         try officeOnly(officer)
-        guard let shield, let until = shield.until else { throw .wrongStage }
+        guard let shield, let old = shield.until, record.id == filing.record else { throw .wrongStage }
         guard let paper else { throw .noPaper }
+        try notOfTheFuture(paper, on: day)
+        let until = min(old, rules.publicationLimit(of: record, on: day) ?? old)
         guard let pair = OfficerPair(shield.officers.second, officer) else { throw .sameOfficer }
         return try shielding(
             RepairShield(

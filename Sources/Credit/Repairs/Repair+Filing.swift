@@ -30,7 +30,8 @@ public struct RepairBan: Hashable, Sendable {
 }
 
 extension Repair {
-    /// 提交申请: files an application under the version of its day.
+    /// 提交申请: files an application under the version of its day, at the window of the version's office or by page by an
+    /// account of the record's own subject.
     ///
     /// A period that was not read in its document never refuses one; the officer sees it and decides.
     /// - Parameters:
@@ -38,7 +39,7 @@ extension Repair {
     ///   - ban: what an earlier repair in bad faith left.
     public static func filing(
         _ id: String, of record: RepairedRecord, _ application: RepairApplication, under rules: Rules,
-        open: String?, ban: RepairBan?, by officer: Officer, on day: Day
+        open: String?, ban: RepairBan?, by way: FilingWay, on day: Day
     ) throws(RepairProblem) -> RepairEvent {
         guard let rule = rules.repairRule(on: day) else { throw .noRule(day) }
         guard record.family.isAdverse, let route = rules.repairRoutes[record.kind], route.isReceivedHere,
@@ -46,11 +47,14 @@ extension Repair {
         else {
             throw .notHere
         }
-        guard record.publication.isPublished(on: day), record.publishedUntil != nil else { throw .notPublished }
-        if record.isSoleTrader, !rule.applicants.contains(.soleTrader) { throw .notForTraders(rule.name.chinese) }
+        guard record.publication.isPublished(on: day) else { throw .notPublished }
+        guard record.publishedUntil != nil else { throw .byExit }
+        guard rule.admits(record) else { throw .notForTraders(rule.name.chinese) }
         if let open { throw .openAlready(open) }
         if let ban, ban.isFirm, day <= ban.until { throw .banned(ban.until) }
-        guard officer.organ == rule.office else { throw .otherOrgan }
+        if let officer = way.officer, officer.organ != rule.office { throw .otherOrgan }
+        guard way.mayFile(for: record.subject) else { throw .notOwn }
+        if let ruling = application.ruling, ruling.date > day { throw .badDay }
         if application.ruling != nil, rule.bankruptcy == nil { throw .notDemanded("破产重整裁定") }
         try check(application, of: record, route, rule, RepairOutlook(record, under: rules, on: day), on: day)
         let demanded = rule.materials(of: application.repairClass).map(\.code)
@@ -63,7 +67,7 @@ extension Repair {
                 repairClass: application.repairClass, day: day, office: rule.office,
                 decider: decider,
                 recogniser: decider == .recogniser ? record.department : rule.office,
-                files: application.files, ruling: application.ruling, officer: officer))
+                files: application.files, ruling: application.ruling, way: way))
     }
 
     private static func check(

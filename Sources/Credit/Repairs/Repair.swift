@@ -141,7 +141,8 @@ public struct Repair: Sendable, Equatable {
         case (.completed, .filed): next = .review(completed: step)
         case (.paused, .review(let completed)): next = .paused(completed: completed)
         case (.resumed, .paused(let completed)): next = .review(completed: completed)
-        case (.refused, .filed), (.refused, .supplement), (.refused, .review): next = .refused(step)
+        case (.refused, .filed), (.refused, .supplement), (.refused, .review), (.refused, .forwarded):
+            next = .refused(step)
         case (.forwarded, .review(let completed)): next = .forwarded(forwarded: step, completed: completed)
         case (.passed, .forwarded), (.accepted, .forwarded): next = stage
         case (.approved, .forwarded(_, let completed)):
@@ -159,6 +160,15 @@ public struct Repair: Sendable, Equatable {
         if step.kind == .returned { told = step }
         files += step.files
         stage = next
+    }
+
+    /// 材料齐全, while the case is looked at or carried out on the strength of it.
+    var completed: RepairStep? {
+        switch stage {
+        case .review(let completed), .paused(let completed), .forwarded(_, let completed), .approved(_, let completed):
+            completed
+        default: nil
+        }
     }
 
     /// 执行, where it was carried out.

@@ -105,30 +105,35 @@ public struct RepairFiling: Sendable, Equatable {
     public let files: [RepairFile]
     /// 破产重整裁定, where the application rests on one; the shortest period is no condition then.
     public let ruling: RepairPaper?
-    /// Who took it in.
-    public let officer: Officer
+    /// 申请途径, and who brought it in by it.
+    public let way: FilingWay
+
+    /// The officer who took it in; nil where the subject filed it by page.
+    public var officer: Officer? { way.officer }
 
     var body: [UInt8] {
         CanonicalWriter.object { writer in
+            writer.put("account", canonical: way.applicant?.canonical)
             writer.put("class", repairClass)
             writer.put("day", day)
             writer.put("decider", decider.rawValue)
             writer.put("event", RepairFiling.name)
             writer.put("files", files.map(\.text))
             writer.put("office", office)
-            writer.put("officer", officer.repairTexts)
+            writer.put("officer", officer?.repairTexts ?? [])
             writer.put("recogniser", recogniser)
             writer.put("record", record)
             writer.put("repair", repair)
             writer.put("rule", rule)
             writer.put("ruling", ruling?.texts ?? [])
             writer.put("subject", subject)
+            writer.put("way", way.word)
         }
     }
 
     init(
         repair: String, record: String, subject: String, rule: String, repairClass: String, day: Day, office: String,
-        decider: RepairStation.Place, recogniser: String, files: [RepairFile], ruling: RepairPaper?, officer: Officer
+        decider: RepairStation.Place, recogniser: String, files: [RepairFile], ruling: RepairPaper?, way: FilingWay
     ) {
         self.repair = repair
         self.record = record
@@ -141,7 +146,7 @@ public struct RepairFiling: Sendable, Equatable {
         self.recogniser = recogniser
         self.files = files
         self.ruling = ruling
-        self.officer = officer
+        self.way = way
     }
 
     init(_ reader: CanonicalReader) throws(CanonicalFault) {
@@ -153,13 +158,15 @@ public struct RepairFiling: Sendable, Equatable {
         self.decider = decider
         files = try RepairStep.files(reader)
         office = try reader.require("office")
-        officer = try Officer(repairTexts: reader.texts("officer"))
         recogniser = try reader.require("recogniser")
         record = try reader.require("record")
         repair = try reader.require("repair")
         rule = try reader.require("rule")
         ruling = try RepairPaper(texts: reader.texts("ruling"))
         subject = try reader.require("subject")
+        way = try reader.requireFilingWay { () throws(CanonicalFault) in
+            try Officer(repairTexts: reader.texts("officer"))
+        }
     }
 }
 

@@ -14,13 +14,15 @@ public struct RepairedRecord: Sendable, Equatable {
     public let department: String
     /// Day of the decision.
     public let decided: Day?
+    /// Day it came in.
+    public let received: Day
     /// Until when it is published, and why.
     public let publication: Publication
 
     /// What of a record its repair depends on.
     public init(
         id: String, kind: String, family: RecordFamily, subject: String, isSoleTrader: Bool, department: String,
-        decided: Day?, publication: Publication
+        decided: Day?, received: Day, publication: Publication
     ) {
         self.id = id
         self.kind = kind
@@ -29,18 +31,19 @@ public struct RepairedRecord: Sendable, Equatable {
         self.isSoleTrader = isSoleTrader
         self.department = department
         self.decided = decided
+        self.received = received
         self.publication = publication
     }
 
     /// What of an entry its repair depends on.
     ///
-    /// - Parameter isSoleTrader: whether its subject is known as one; nil to tell by its code alone.
-    public init(_ entry: RecordEntry, isSoleTrader: Bool? = nil) {
+    /// - Parameter isSoleTrader: whether its subject is known as one, by its code or by what was handed in of it; many
+    ///   have no code that says so, so it is not told by the code here.
+    public init(_ entry: RecordEntry, isSoleTrader: Bool) {
         self.init(
-            id: entry.id, kind: entry.kind, family: entry.family, subject: entry.subject,
-            isSoleTrader: isSoleTrader ?? SubjectKey(text: entry.subject)?.isSoleTrader ?? false,
-            department: entry.department,
-            decided: entry.decided, publication: entry.publication)
+            id: entry.id, kind: entry.kind, family: entry.family, subject: entry.subject, isSoleTrader: isSoleTrader,
+            department: entry.department, decided: entry.decided, received: entry.received,
+            publication: entry.publication)
     }
 
     /// Last day of publication; nil where it is not published or has no end.
@@ -122,9 +125,11 @@ extension RepairOutlook {
             return (.unknown(.noGrade), [], current)
         }
         var rule = current
-        var earliest: Day? = main.isRepairable ? main.earliest(decided: decided) : nil
+        var earliest: Day? = main.isRepairable && current.admits(record) ? main.earliest(decided: decided) : nil
         for (index, version) in versions.enumerated() {
-            guard let one = version.classes(of: record.publication.grade).first else { continue }
+            guard version.admits(record), let one = version.classes(of: record.publication.grade).first else {
+                continue
+            }
             let until = index + 1 < versions.count ? versions[index + 1].from + -1 : Day.endless
             let reached =
                 one.isRepairable ? max(one.earliest(decided: decided), index == 0 ? decided : version.from) : nil
@@ -133,7 +138,9 @@ extension RepairOutlook {
                 break
             }
         }
-        let openings = rule.classes(of: record.publication.grade).map { opening($0, of: rule, decided: decided) }
+        // A version under which its subject cannot apply opens nothing to it.
+        let classes = rule.admits(record) ? rule.classes(of: record.publication.grade) : []
+        let openings = classes.map { opening($0, of: rule, decided: decided) }
         // What ends by itself before the shortest period is over need not be repaired.
         guard let earliest, record.publishedUntil.map({ earliest <= $0 }) ?? true else {
             return (.never, openings, rule)

@@ -4,6 +4,10 @@ public enum RepairProblem: CaseProblem, Hashable {
     case noRule(Day)
     /// The record is not published, so there is nothing to repair.
     case notPublished
+    /// It has no last day: it ends by the grounds of its list, which whoever decided it finds.
+    case byExit
+    /// The account is bound to another subject.
+    case notOwn
     /// The version does not let this sort of subject apply.
     case notForTraders(String)
     /// The shortest period is not over.
@@ -42,6 +46,8 @@ public enum RepairProblem: CaseProblem, Hashable {
     /// Code of the problem.
     public var code: String {
         switch self {
+        case .byExit: "RPR-120"
+        case .notOwn: "RPR-121"
         case .noRule: "RPR-101"
         case .notPublished: "RPR-102"
         case .beforeMinimum: "RPR-103"
@@ -71,6 +77,12 @@ public enum RepairProblem: CaseProblem, Hashable {
             Label("\(day) 没有可用的修复规则，请先载入规则。", "No rule of repair holds on \(day); load one first.")
         case .notPublished:
             Label("该信息没有公示，不需要修复。", "The record is not published: there is nothing to repair.")
+        case .byExit:
+            Label(
+                "该信息没有固定的公示末日，不按信用修复办理；整改后或者符合退出情形时，请向认定单位申请移出。",
+                "The record has no last day, so it is not repaired: ask whoever decided it to take it out once it is cured or a ground of leaving holds."
+            )
+        case .notOwn: Label("只能为账号所属主体的信息提出申请。", "An account can apply for the records of its own subject only.")
         case .beforeMinimum(let day):
             Label("最短公示期未满，最早 \(day) 可以申请。", "The shortest period is not over; apply from \(day) on.")
         case .notRepairable:

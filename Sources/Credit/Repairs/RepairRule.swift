@@ -109,6 +109,11 @@ public struct RepairRule: Coded, Hashable {
         }
     }
 
+    /// 适用对象: whether the subject of a record may apply under the version at all.
+    public func admits(_ record: RepairedRecord) -> Bool {
+        applicants.contains(record.isSoleTrader ? .soleTrader : .organisation)
+    }
+
     /// The class of a code; nil where the version has none.
     public func repairClass(_ code: String) -> RepairClass? { classes.first { $0.code == code } }
 

@@ -11,6 +11,8 @@ public struct SubjectFile: Sendable, Equatable {
     public let factsContest: ContestMark
     /// The published records, newest decision first.
     public let records: [RecordView]
+    /// 信用承诺: the commitments that anybody may see, newest first.
+    public let commitments: [ShownCommitment]
     /// How many records are held and not published on this day, by reason; never what they say.
     public let unpublished: Int
     /// How current each kind is: the last day on which a batch of it came in.
@@ -21,8 +23,10 @@ public struct SubjectFile: Sendable, Equatable {
     /// A file of one subject.
     public init(
         subject: SubjectSummary, facts: [ShownField], factsKind: String? = nil, factsContest: ContestMark = .none,
-        records: [RecordView], unpublished: Int, currency: [SourceCurrency], reading: Reading
+        records: [RecordView], commitments: [ShownCommitment] = [], unpublished: Int, currency: [SourceCurrency],
+        reading: Reading
     ) {
+        self.commitments = commitments
         self.subject = subject
         self.facts = facts
         self.factsKind = factsKind
@@ -108,6 +112,8 @@ public struct RecordView: Sendable, Equatable {
     public let position: Int
     /// 修复前景: the shortest lawful way out of it; nil for what is not adverse, and where it was not asked for (R11).
     public var repair: RepairOutlook?
+    /// 已整改: orders to mend resting on it that were found mended; empty where it was not asked for.
+    public var mended: [MendedOrder] = []
 
     /// Whether it bears a mark.
     public var isContested: Bool { contest != .none }

@@ -13,16 +13,26 @@ public struct ClockRule: Coded, Hashable {
     public let insteadOf: String?
     /// Codes of the departments for which it does.
     public let departments: [String]
+    /// 起算节点: what starts it wherever it happens; nil where the steps of a case name the clock.
+    public let startsAt: Moment?
+
+    /// 节点.
+    public enum Moment: String, Hashable, Sendable, CaseIterable {
+        /// 决定送达: starts the time in which whoever received a decision may turn elsewhere (救济期限).
+        case service = "decision-served"
+    }
 
     /// How long one kind of clock runs.
     public init(
-        code: String, name: Label, terms: Dated<CaseClock.Term>, insteadOf: String? = nil, departments: [String] = []
+        code: String, name: Label, terms: Dated<CaseClock.Term>, insteadOf: String? = nil, departments: [String] = [],
+        startsAt: Moment? = nil
     ) {
         self.code = code
         self.name = name
         self.terms = terms
         self.insteadOf = insteadOf
         self.departments = departments
+        self.startsAt = startsAt
     }
 
     /// The clock that an event on a day starts; nil before the first term, for then nothing is known (R13).

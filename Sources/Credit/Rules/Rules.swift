@@ -62,6 +62,8 @@ public struct Rules: Sendable {
     public var repairs = Register<RepairRule>()
     /// 退出渠道, by kind of record.
     public var repairRoutes = Register<RepairRoute>()
+    /// 通报对象.
+    public var noticeBodies = Register<NoticeBody>()
 
     /// Rules that say nothing yet; the loader fills them chapter by chapter.
     public init(code: String, name: Label, version: String, digest: String, region: String) {

@@ -69,6 +69,7 @@ extension OfficeTurn {
         guard let file = try await entrance.run({ try $0.accounts.account(id, for: session) }) else {
             throw OfficeRefusal.nothingThere
         }
+        sight.note(.administering(id))
         return file
     }
 

@@ -197,8 +197,8 @@ enum PortalProblem: Error, Equatable {
                 "Its last day of publication was \(day). By law its content is no longer given out.")
         case .withdrawn(let day, let ground):
             .both(
-                "经异议核实，\(day) 撤回公示。理由：\(ground.title.chinese)。原内容不再提供。",
-                "Withdrawn on \(day) after an objection was looked into. Reason: \(ground.title.english.lowercasedFirst). "
+                "\(day) 撤回公示。理由：\(ground.title.chinese)。原内容不再提供。",
+                "Withdrawn on \(day). Reason: \(ground.title.english.lowercasedFirst). "
                     + "What it said is no longer given out.")
         case .tooMany(let seconds):
             .both("请在 \(seconds) 秒后再试。", "Please try again in \(seconds) seconds.")

@@ -6,6 +6,16 @@ struct CommitmentsPage: Page {
     static let table: StaticString? = "fields"
     let rules: Rules
     let reading: Reading?
+    let counts: [CommitmentCount]
+    /// The language where it was chosen in the address.
+    let language: Language?
+
+    init(rules: Rules, reading: Reading?, counts: [CommitmentCount] = [], language: Language? = nil) {
+        self.language = language
+        self.rules = rules
+        self.reading = reading
+        self.counts = counts
+    }
 
     var title: Label { .both("信用承诺", "Commitments") }
     var section: PortalSection? { .rules }
@@ -15,7 +25,11 @@ struct CommitmentsPage: Page {
 
     func show(on tape: inout Tape) {
         tape.put("kinds", rules.commitments.kinds.map { Kind(kind: $0, rules: rules) })
-        tape.put("matters", rules.commitments.matters.map { Matter(matter: $0, rules: rules, day: day) })
+        tape.put(
+            "matters",
+            rules.commitments.matters.map {
+                Matter(matter: $0, rules: rules, day: day, counts: counts, language: language)
+            })
         tape.put("fields", rules.commitments.fields.map(Field.init))
         tape.draw { tape in
             tape.put("fieldCount", rules.commitments.fields.count)
@@ -40,6 +54,13 @@ struct CommitmentsPage: Page {
         let matter: CommitmentMatter
         let rules: Rules
         let day: Day
+        let counts: [CommitmentCount]
+        let language: Language?
+
+        /// How many are in these states.
+        private func count(_ states: [ShownCommitment.State] = ShownCommitment.State.allCases) -> Int {
+            counts.filter { $0.matter == matter.code && states.contains($0.state) }.reduce(0) { $0 + $1.count }
+        }
 
         func show(on tape: inout Tape) {
             tape.put("code", matter.code)
@@ -49,8 +70,18 @@ struct CommitmentsPage: Page {
             tape.put("item", matter.item)
             tape.put("kind", matter.kind)
             tape.put(words: "kindTitle", matter.kind.flatMap { rules.commitments.kinds[$0]?.name })
-            tape.put("template", matter.template)
+            tape.put("template", matter.template(on: day)?.version)
             tape.put("basis", matter.basis.map { Citation($0, rules) })
+            tape.put("path", CommitmentListPage.path(of: matter.code))
+            tape.put("signed", count())
+            tape.put("fulfilled", count([.fulfilled]))
+            tape.put("breached", count([.breached]))
+            tape.draw { tape in
+                let address = PageAddress(CommitmentListPage.path(of: matter.code), language: language)
+                tape.put("link", address.text)
+                tape.put("fulfilledLink", address.asking("state", ShownCommitment.State.fulfilled.rawValue).text)
+                tape.put("breachedLink", address.asking("state", ShownCommitment.State.breached.rawValue).text)
+            }
         }
     }
 
@@ -99,8 +130,18 @@ extension CommitmentField.Need {
 
 extension RouteTable {
     mutating func addCommitments() {
+        page(
+            "/commitments/{code}", .both("一个事项的承诺及其状态", "The commitments of one matter and their states"),
+            schema: "CommitmentList",
+            questions: [
+                Self.filter("state", "履行状态", "State"),
+                Self.filter("limit", "最多几条（1 至 100）", "How many at most, 1 to 100"),
+                Self.filter("after", "从哪一条之后开始", "After which one to begin"),
+            ]
+        ) { try await CommitmentListPage.read($0) }
         page("/commitments", .both("信用承诺目录", "Catalogue of commitments"), schema: "Commitments") { ask in
-            CommitmentsPage(rules: ask.rules, reading: try await ask.read { try $0.reading() })
+            let (reading, counts) = try await ask.read { (try $0.reading(), try $0.commitmentCounts()) }
+            return CommitmentsPage(rules: ask.rules, reading: reading, counts: counts, language: ask.address.language)
         }
     }
 }

@@ -13,12 +13,26 @@ extension Schema {
             [
                 ("code", .text), ("name", .text), ("department?", .text), ("departmentTitle?", .text), ("item", .text),
                 ("kind?", .text), ("kindTitle?", .text), ("template?", .text), ("basis?", .object("Citation")),
+                ("path", .text), ("signed", .count), ("fulfilled", .count), ("breached", .count),
             ]),
         Schema(
             "CommitmentField",
             [
                 ("code", .text), ("name", .text), ("type", .text), ("typeTitle", .text), ("length?", .count),
                 ("need", .text), ("needTitle", .text), ("choices", .texts), ("rule?", .text),
+            ]),
+        Schema(
+            "Commitment",
+            [
+                ("number", .text), ("subjectName", .text), ("subjectPath", .text), ("kind", .text),
+                ("kindTitle", .text), ("matter", .text), ("matterTitle", .text), ("cause", .text), ("made", .day),
+                ("validUntil?", .day), ("state", .text), ("stateTitle", .text), ("recordPath?", .text),
+            ]),
+        Schema(
+            "CommitmentList",
+            [
+                ("lang", .text), ("matter", .text), ("matterTitle", .text), ("rows", .list("Commitment")),
+                ("next?", .text), ("reading", .object("Reading")),
             ]),
         Schema(
             "Commitments",

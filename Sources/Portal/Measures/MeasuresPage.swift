@@ -77,6 +77,7 @@ struct MeasureLine: Shown {
 extension RouteTable {
     mutating func addMeasures() {
         addMeasureDocuments()
+        addMeasureTasks()
         page(
             "/measures", .both("失信惩戒措施清单", "The national list of measures"), schema: "Measures",
             questions: [Self.filter("category", "措施类别", "Class of measure"), Self.onDay]

@@ -41,6 +41,31 @@ extension Schema {
                 ("measuresVerified?", .truth), ("printed?", .text), ("note?", .text),
             ]),
         Schema(
+            "MeasureTally",
+            [
+                ("department", .text), ("departmentTitle", .text), ("month", .text), ("bound", .count),
+                ("executed", .count), ("notExecuted", .count), ("open", .count), ("ended", .count), ("rate?", .text),
+                ("averageDays?", .count), ("path", .text),
+            ]),
+        Schema(
+            "MeasureTasks",
+            [
+                ("lang", .text), ("month", .text), ("departments", .list("MeasureTally")),
+                ("reading", .object("Reading")),
+            ]),
+        Schema(
+            "MeasureTask",
+            [
+                ("measure", .text), ("measureTitle", .text), ("bound", .day), ("told?", .day), ("state", .text),
+                ("stateTitle", .text), ("days?", .count),
+            ]),
+        Schema(
+            "MeasureTaskRows",
+            [
+                ("lang", .text), ("department", .text), ("departmentTitle", .text), ("month", .text),
+                ("state?", .text), ("tasks", .list("MeasureTask")), ("reading", .object("Reading")),
+            ]),
+        Schema(
             "MeasureDocuments",
             [
                 ("lang", .text), ("on", .day), ("total", .count), ("documents", .list("PlanDocument")),

@@ -13,6 +13,8 @@ struct AccessMatrix {
         let access: RouteAccess
         /// Whether it is about one thing of one organisation, which no other organisation finds.
         let isOfOneOrgan: Bool
+        /// Whether another organisation comes to it by telling purpose and matter number, and in no other way (R9).
+        let asksPurpose: Bool
         /// Whether it is a call of a program, with a token instead of a cookie.
         let isCall: Bool
 
@@ -39,7 +41,7 @@ struct AccessMatrix {
                 rows.append(
                     Row(
                         pattern: route.pattern, path: route.path, isPost: isPost, access: route.access(isPost: isPost),
-                        isOfOneOrgan: route.isOfOneOrgan, isCall: false))
+                        isOfOneOrgan: route.isOfOneOrgan, asksPurpose: route.asksPurpose, isCall: false))
             }
         }
         for route in InterfaceRoute.Name.allCases.flatMap({ $0.routes(sample) }) {
@@ -47,7 +49,7 @@ struct AccessMatrix {
                 rows.append(
                     Row(
                         pattern: route.pattern, path: route.path, isPost: isPost, access: route.access(isPost: isPost),
-                        isOfOneOrgan: route.isOfOneOrgan, isCall: true))
+                        isOfOneOrgan: route.isOfOneOrgan, asksPurpose: route.asksPurpose, isCall: true))
             }
         }
         self.rows = rows
@@ -68,7 +70,9 @@ struct AccessMatrix {
                 !row.access.allows([duty]) ? "403" : row.access == .action ? "if named" : "yes"
             }
             // A program administers nobody, whatever its account may.
-            let own = row.isOfOneOrgan ? "404" : row.access == .anyone ? "yes" : "its own only"
+            let own =
+                row.isOfOneOrgan
+                ? "404" : row.access == .anyone ? "yes" : row.asksPurpose ? "purpose first" : "its own only"
             lines.append(
                 "| `\(row.pattern)` | \(row.isPost ? "POST" : "GET") | \(out) | \(none) | "
                     + cells.joined(separator: " | ") + " | \(own) |")
@@ -77,10 +81,19 @@ struct AccessMatrix {
     }
 }
 
+extension AccessMatrix {
+    /// 案件类别表: the kinds of cases as programs and ids know them, so that none comes without an address.
+    static func kinds(_ resources: [OfficeResource]) -> String {
+        (["| ids | calls |", "| --- | --- |"]
+            + resources.map { "| `\($0.prefix)-…` | `\(InterfaceRoute.list($0).path)` |" }).joined(separator: "\n")
+            + "\n"
+    }
+}
+
 extension OfficeRoute {
     /// 地址名: every kind of address once; the switches here and below do not compile where one is left out.
     enum Name: CaseIterable {
-        case queue, signIn, signOut, begin, sheet, act, upload, handIn, batches, batch, file, undo
+        case queue, signIn, signOut, begin, sheet, act, inspect, upload, handIn, batches, batch, file, undo
         case people, newAccount, account, administer, own, ownForm, setUp, confirm
 
         func routes(_ sample: AccessMatrix.Sample) -> [OfficeRoute] {
@@ -91,6 +104,7 @@ extension OfficeRoute {
             case .begin: [.begin(sample.opening)]
             case .sheet: [.sheet(sample.id)]
             case .act: [.act(sample.action, in: sample.id)]
+            case .inspect: [.inspect(sample.id)]
             case .upload: [.upload]
             case .handIn: [.handIn(sample.handIn)]
             case .batches: [.batches]
@@ -117,6 +131,7 @@ extension OfficeRoute {
         case .begin: .begin
         case .sheet: .sheet
         case .act: .act
+        case .inspect: .inspect
         case .upload: .upload
         case .handIn: .handIn
         case .batches: .batches
@@ -136,7 +151,14 @@ extension OfficeRoute {
 
     var isOfOneOrgan: Bool {
         switch self {
-        case .sheet, .act, .handIn, .batch, .file, .undo, .account, .administer: true
+        case .act, .handIn, .batch, .file, .undo, .account, .administer: true
+        default: false
+        }
+    }
+
+    var asksPurpose: Bool {
+        switch self {
+        case .sheet, .inspect: true
         default: false
         }
     }
@@ -145,7 +167,7 @@ extension OfficeRoute {
 extension InterfaceRoute {
     /// 地址名: every kind of address once.
     enum Name: CaseIterable {
-        case cases, list, sheet, step, act, batches, batch, submission, undo, file
+        case cases, list, sheet, step, act, inspect, batches, batch, submission, undo, file
 
         func routes(_ sample: AccessMatrix.Sample) -> [InterfaceRoute] {
             switch self {
@@ -154,6 +176,7 @@ extension InterfaceRoute {
             case .sheet: [.sheet(sample.id, of: sample.resource)]
             case .step: [.step(sample.position, in: sample.id, of: sample.resource)]
             case .act: [.act(sample.action, in: sample.id, of: sample.resource)]
+            case .inspect: [.inspect(sample.id, of: sample.resource)]
             case .batches: [.batches]
             case .batch: [.batch(sample.batch)]
             case .submission: [.submission(sample.handIn)]
@@ -170,6 +193,7 @@ extension InterfaceRoute {
         case .sheet: .sheet
         case .step: .step
         case .act: .act
+        case .inspect: .inspect
         case .batches: .batches
         case .batch: .batch
         case .submission: .submission
@@ -181,7 +205,9 @@ extension InterfaceRoute {
     var isOfOneOrgan: Bool {
         switch self {
         case .sheet, .step, .act, .batch, .submission, .undo, .file: true
-        case .cases, .list, .batches: false
+        case .cases, .list, .inspect, .batches: false
         }
     }
+
+    var asksPurpose: Bool { if case .inspect = self { true } else { false } }
 }

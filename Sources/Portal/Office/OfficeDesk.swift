@@ -34,6 +34,10 @@ public protocol OfficeDesk: Sendable {
     /// 案卷; nil where there is none under the id or the session may not see it.
     func sheet(_ id: String, for session: OfficeSession) throws -> CaseSheet?
 
+    /// 查阅案卷: a case of another organisation, seen as the one that handles it sees it and with nothing to be done in it;
+    /// nil where there is none. Asked only when purpose and matter number are known.
+    func inspect(_ id: String, by session: OfficeSession) throws -> CaseSheet?
+
     /// What the session may begin: filing an objection, a listing, an application for repair.
     func openings(for session: OfficeSession) throws -> [CaseAction]
 
@@ -44,7 +48,11 @@ public protocol OfficeDesk: Sendable {
     func act(_ action: String, in id: String, _ values: FormValues, by session: OfficeSession) throws
 
     /// 访问记录: what a session did, looked at or was refused, and what came of it: `done` or the code of a problem.
-    func note(_ what: String, outcome: String, by session: OfficeSession?, from address: String) throws
+    ///
+    /// - Parameter look: about whom, for what purpose and in which matter; nil where nothing was looked at.
+    func note(
+        _ what: String, outcome: String, look: OfficeLook?, by session: OfficeSession?, from address: String
+    ) throws
 
     /// 收件: a place for a file that is arriving; what it is kept as goes into the form's values.
     func receive(_ head: ArrivingFileHead, for session: OfficeSession) throws -> any ArrivingFile

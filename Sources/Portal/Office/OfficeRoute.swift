@@ -6,6 +6,7 @@ enum OfficeRoute: Equatable {
     case begin(String)
     case sheet(String)
     case act(String, in: String)
+    case inspect(String)
     case upload
     case handIn(String)
     case batches
@@ -31,7 +32,7 @@ enum OfficeRoute: Equatable {
         case ("sign-out", 1): self = .signOut
         case ("new", 2): self = .begin(rest[1])
         case ("cases", 2): self = .sheet(rest[1])
-        case ("cases", 3): self = .act(rest[2], in: rest[1])
+        case ("cases", 3): self = rest[2] == "inspect" ? .inspect(rest[1]) : .act(rest[2], in: rest[1])
         case ("people", 1): self = .people
         case ("people", 2): self = rest[1] == "new" ? .newAccount : .account(rest[1])
         case ("people", 3): self = .administer(rest[2], of: rest[1])
@@ -67,6 +68,7 @@ enum OfficeRoute: Equatable {
             case .begin(let action): ["new", action]
             case .sheet(let id): ["cases", id]
             case .act(let action, let id): ["cases", id, action]
+            case .inspect(let id): ["cases", id, "inspect"]
             case .upload: ["upload"]
             case .handIn(let id): ["upload", id]
             case .batches: ["batches"]
@@ -94,6 +96,7 @@ enum OfficeRoute: Equatable {
         case .begin: "/office/new/{action}"
         case .sheet: "/office/cases/{id}"
         case .act: "/office/cases/{id}/{action}"
+        case .inspect: "/office/cases/{id}/inspect"
         case .handIn: "/office/upload/{id}"
         case .batch: "/office/batches/{id}"
         case .file(let file, _): "/office/batches/{id}/" + file.rawValue
@@ -105,7 +108,7 @@ enum OfficeRoute: Equatable {
     var methods: (get: Bool, post: Bool) {
         switch self {
         case .queue, .sheet, .batches, .batch, .file, .people, .account, .own: (true, false)
-        case .signIn, .begin, .act, .upload, .handIn, .undo, .newAccount, .administer, .setUp: (true, true)
+        case .signIn, .begin, .act, .inspect, .upload, .handIn, .undo, .newAccount, .administer, .setUp: (true, true)
         case .ownForm(let form): (form.hasPage, true)
         case .signOut, .confirm: (false, true)
         }

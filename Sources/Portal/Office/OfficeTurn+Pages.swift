@@ -13,10 +13,14 @@ extension OfficeTurn {
             return try await page(
                 QueuePage(bar: bar(session, .queue), lines: lines, openings: openings, today: today))
         case .sheet(let id):
+            // Outside one's own cases, purpose and matter number come first (R9).
+            if session.duties.contains(.inspect), try await entrance.run({ try $0.sheet(id, for: session) }) == nil {
+                return goOn(to: OfficeRoute.inspect(id).path)
+            }
             return try await page(
                 CasePage(
                     bar: bar(session, .queue), sheet: try await sheet(id, session), rules: portal.rules, today: today))
-        case .begin, .act, .upload, .undo:
+        case .begin, .act, .upload, .undo, .inspect:
             return try await page(try await form(route, session))
         case .handIn(let id):
             guard let handIn = try await entrance.run({ try $0.handIn(id, for: session) }) else {
@@ -33,6 +37,7 @@ extension OfficeTurn {
             guard let bytes = try await entrance.run({ try $0.file(file, of: id, for: session) }) else {
                 throw OfficeRefusal.nothingThere
             }
+            sight.note(.ownBatch(id))
             let name = PercentEncoding.encode("\(id).\(file.rawValue)".utf8)
             return Answer(
                 type: file.type, bytes: bytes, caching: .never,
@@ -53,6 +58,7 @@ extension OfficeTurn {
             let language = visit.language.language
             try await entrance.run { try $0.submit(id, in: language, by: session) }
             return goOn(to: route.path)
+        case .inspect(let id): return try await inspect(id, session)
         case .begin, .act, .upload, .undo: return try await act(route, session)
         case .newAccount, .administer, .ownForm: return try await changeAccounts(route, session)
         default: throw OfficeRefusal.wrongMethod
@@ -85,13 +91,48 @@ extension OfficeTurn {
         do {
             return goOn(to: try await decide(route, FormValues(values), session).path)
         } catch let problem as any CaseProblem {
-            form.faults = [.refused(problem)]
+            form.faults = FieldFault.all(of: problem)
             return try await page(form)
         } catch let refusal as OfficeRefusal where refusal.status == 422 {
             form.faults = [FieldFault(field: nil, code: refusal.code, words: refusal.words)]
             return try await page(form)
         }
     }
+
+    /// 查阅: shows a case of another organisation once purpose and matter number are known, with nothing to be done in it.
+    private func inspect(_ id: String, _ session: OfficeSession) async throws -> Answer {
+        var form = try await form(.inspect(id), session)
+        let check = FormCheck(fields: form.action.fields)
+        let posted = try await PostedForm.read(request, most: check.mostBytes, intake: nil)
+        try checkToken(posted.values, session)
+        form.values = check.tidied(posted.values)
+        form.faults = check.faults(form.values, posted)
+        let values = FormValues(form.values)
+        guard form.faults.isEmpty, let purpose = values["purpose"], let matter = values["matter"] else {
+            return try await page(form)
+        }
+        guard let sheet = try await entrance.run({ try $0.inspect(id, by: session) }) else {
+            throw OfficeRefusal.nothingThere
+        }
+        sight.note(OfficeLook(subject: sheet.subject.key, purpose: purpose, matter: matter))
+        return try await page(
+            CasePage(bar: bar(session, .queue), sheet: sheet, rules: portal.rules, today: today))
+    }
+
+    static let inspection = CaseAction(
+        code: "inspect", title: .both("查阅非本单位案卷", "Inspect a case of another organisation"),
+        warning: .both(
+            "查阅人、单位、用途和事由编号记入访问记录，被查阅的主体可以要求提供。",
+            "Who looks, for which organisation, purpose and matter is recorded, and the subject may ask for the record."
+        ),
+        duty: .inspect,
+        fields: [
+            FormField("purpose", .both("用途", "Purpose"), .line(upTo: 100)),
+            FormField(
+                "matter", .both("事由编号", "Matter number"),
+                hint: .both("如案号、文号、任务编号；不填写身份证件号码", "Of the case, paper or task; no identity numbers"),
+                .line(upTo: 100)),
+        ])
 
     /// Has it decided; answers where to go on.
     private func decide(
@@ -139,6 +180,13 @@ extension OfficeTurn {
             return ActionPage(
                 bar: bar(session, .batches), action: OfficeBatchPage.undo, route: route,
                 about: .both(batch.line.file, batch.line.file), back: .batch(id))
+        case .inspect(let id):
+            try needs(.inspect, session)
+            guard try await entrance.run({ try $0.inspect(id, by: session) }) != nil else {
+                throw OfficeRefusal.nothingThere
+            }
+            return ActionPage(
+                bar: bar(session, .queue), action: Self.inspection, route: route, about: .both(id, id), back: .queue)
         case .upload:
             try needs(.submit, session)
             guard let action = try await entrance.run({ try $0.uploadForm(for: session) }) else {
@@ -153,6 +201,7 @@ extension OfficeTurn {
         guard let sheet = try await entrance.run({ try $0.sheet(id, for: session) }) else {
             throw OfficeRefusal.nothingThere
         }
+        sight.note(.handling(sheet))
         return sheet
     }
 
@@ -161,6 +210,7 @@ extension OfficeTurn {
         guard let batch = try await entrance.run({ try $0.batch(id, for: session) }) else {
             throw OfficeRefusal.nothingThere
         }
+        sight.note(.ownBatch(id))
         return batch
     }
 

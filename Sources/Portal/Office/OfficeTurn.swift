@@ -10,6 +10,7 @@ struct OfficeTurn {
     let visit: OfficeVisit
     private(set) var session: OfficeSession?
     private(set) var today = Day.endless
+    let sight = OfficeSight()
 
     init(entrance: OfficeEntrance, portal: Portal, request: Request, visit: OfficeVisit) {
         self.entrance = entrance
@@ -67,20 +68,16 @@ struct OfficeTurn {
             bytes: Array("\(refusal.code) \(refusal.words.chinese) \(refusal.words.english)\n".utf8))
     }
 
-    /// 访问记录: writes down what was done, what was looked at of a case, and what was refused (R9). What cannot be written
-    /// down is not shown.
+    /// 访问记录: writes down what was done, what was looked at, about whom, for what purpose and in which matter, and what
+    /// was refused (R9). What cannot be written down is not shown.
     func record(_ route: OfficeRoute, outcome: String) async throws {
         // The door keeps its own book.
         if [.signIn, .signOut, .setUp, .confirm].contains(route) { return }
-        let isLook =
-            switch route {
-            case .sheet, .file, .account: true
-            default: false
-            }
-        guard let session, isPost || isLook || outcome != "done" else { return }
+        let look = sight.look
+        guard let session, isPost || look != nil || outcome != "done" else { return }
         let what = "\(request.method.rawValue) \(route.path)"
         let address = visit.address
-        try await entrance.run { try $0.note(what, outcome: outcome, by: session, from: address) }
+        try await entrance.run { try $0.note(what, outcome: outcome, look: look, by: session, from: address) }
     }
 
     // MARK: - What pages are made with

@@ -74,7 +74,7 @@ struct TimeLeft: Shown {
             let days = day - today
             return days == 0 ? .both("今日届满", "ends today") : .both("还有 \(days) 日", "\(days) days left")
         case .over: return .both("已超 \(today - day) 日", "\(today - day) days over")
-        case .stopped, .finished, .finishedInTime, .finishedLate: return nil
+        case .stopped, .finished, .finishedInTime, .finishedLate, .expired: return nil
         }
     }
 }
@@ -87,7 +87,7 @@ extension CaseClock.State {
         case .halfTime: "warn"
         case .over, .finishedLate: "bad"
         case .finishedInTime: "good"
-        case .stopped, .finished: "rest"
+        case .stopped, .finished, .expired: "rest"
         }
     }
 }

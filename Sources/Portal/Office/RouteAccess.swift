@@ -47,6 +47,7 @@ extension OfficeRoute {
         case .people, .newAccount, .account, .administer: .duty(.administer)
         case .sheet: .cases
         case .begin, .act: .action
+        case .inspect: .duty(.inspect)
         case .upload, .handIn, .batches, .batch, .file, .undo: .duty(.submit)
         }
     }

@@ -8,6 +8,7 @@ enum InterfaceRoute: Equatable {
     case sheet(String, of: OfficeResource)
     case step(Int, in: String, of: OfficeResource)
     case act(String, in: String, of: OfficeResource)
+    case inspect(String, of: OfficeResource)
     case batches
     case batch(String)
     case submission(String)
@@ -38,7 +39,10 @@ enum InterfaceRoute: Equatable {
             guard resource.holds(parts[1]) else { return nil }
             switch parts.count {
             case 2: self = .sheet(parts[1], of: resource)
-            case 3: self = .act(parts[2], in: parts[1], of: resource)
+            case 3:
+                self =
+                    parts[2] == "inspect"
+                    ? .inspect(parts[1], of: resource) : .act(parts[2], in: parts[1], of: resource)
             case 4:
                 guard parts[2] == "steps", let position = Int(parts[3]), String(position) == parts[3] else {
                     return nil
@@ -58,6 +62,7 @@ enum InterfaceRoute: Equatable {
             case .sheet(let id, let resource): [resource.noun, id]
             case .step(let position, let id, let resource): [resource.noun, id, "steps", String(position)]
             case .act(let action, let id, let resource): [resource.noun, id, action]
+            case .inspect(let id, let resource): [resource.noun, id, "inspect"]
             case .batches: ["batches"]
             case .batch(let id): ["batches", id]
             case .submission(let id): ["batches", id, "submission"]
@@ -75,6 +80,7 @@ enum InterfaceRoute: Equatable {
         case .sheet(_, let resource): "/api/v1/\(resource.noun)/{id}"
         case .step(_, _, let resource): "/api/v1/\(resource.noun)/{id}/steps/{position}"
         case .act(_, _, let resource): "/api/v1/\(resource.noun)/{id}/{action}"
+        case .inspect(_, let resource): "/api/v1/\(resource.noun)/{id}/inspect"
         case .batch: "/api/v1/batches/{id}"
         case .submission: "/api/v1/batches/{id}/submission"
         case .undo: "/api/v1/batches/{id}/undo"
@@ -87,7 +93,7 @@ enum InterfaceRoute: Equatable {
         switch self {
         case .cases, .sheet, .step, .batch, .file: (true, false)
         case .list, .batches: (true, true)
-        case .act, .submission, .undo: (false, true)
+        case .act, .inspect, .submission, .undo: (false, true)
         }
     }
 
@@ -98,6 +104,7 @@ enum InterfaceRoute: Equatable {
         case .list: isPost ? .action : .cases
         case .sheet, .step: .cases
         case .act: .action
+        case .inspect: .duty(.inspect)
         case .batches, .batch, .submission, .undo, .file: .duty(.submit)
         }
     }

@@ -30,16 +30,18 @@ extension InterfaceTurn {
             guard let batch = try await entrance.run({ try $0.batch(id, for: session) }) else {
                 throw OfficeRefusal.nothingThere
             }
+            sight.note(.ownBatch(id))
             return document(HandedBatch(batch: batch, rules: portal.rules))
         case .file(let file, let id):
             guard let bytes = try await entrance.run({ try $0.file(file, of: id, for: session) }) else {
                 throw OfficeRefusal.nothingThere
             }
+            sight.note(.ownBatch(id))
             let name = PercentEncoding.encode("\(id).\(file.rawValue)".utf8)
             return Answer(
                 type: file.type, bytes: bytes, caching: .never,
                 more: [(.disposition, "attachment; filename=\"\(name)\"")])
-        case .act, .submission, .undo: throw OfficeRefusal.wrongMethod
+        case .act, .inspect, .submission, .undo: throw OfficeRefusal.wrongMethod
         }
     }
 
@@ -47,6 +49,7 @@ extension InterfaceTurn {
         switch route {
         case .list(let resource): return try await begin(resource, session)
         case .act(let code, let id, let resource): return try await act(code, in: id, of: resource, session)
+        case .inspect(let id, let resource): return try await inspect(id, of: resource, session)
         case .batches:
             guard let action = try await entrance.run({ try $0.uploadForm(for: session) }) else {
                 throw OfficeRefusal.missingDuty(.submit)
@@ -121,6 +124,7 @@ extension InterfaceTurn {
         let id = try await entrance.run { try $0.open(action.code, values, by: session) }
         let sheet = try await entrance.run { try $0.sheet(id, for: session) }
         let place = InterfaceRoute.sheet(id, of: resource).path
+        if let sheet { sight.note(.handling(sheet)) }
         guard let sheet else { return document(CaseDocument.Begun(id: id), status: 201, at: place) }
         return document(CaseDocument(sheet: sheet, resource: resource, session: session), status: 201, at: place)
     }
@@ -150,7 +154,22 @@ extension InterfaceTurn {
         guard let sheet = try await entrance.run({ try $0.sheet(id, for: session) }) else {
             throw OfficeRefusal.nothingThere
         }
+        sight.note(.handling(sheet))
         return sheet
+    }
+
+    /// 查阅: a case of another organisation once purpose and matter number are told, with nothing to be done in it.
+    private func inspect(_ id: String, of resource: OfficeResource, _ session: OfficeSession) async throws -> Answer {
+        let (sheet, look) = try await fill(
+            OfficeTurn.inspection.fields, session, purpose: .evidence
+        ) { values -> (CaseSheet, OfficeLook) in
+            guard let sheet = try await entrance.run({ try $0.inspect(id, by: session) }),
+                let purpose = values["purpose"], let matter = values["matter"]
+            else { throw OfficeRefusal.nothingThere }
+            return (sheet, OfficeLook(subject: sheet.subject.key, purpose: purpose, matter: matter))
+        }
+        sight.note(look)
+        return document(CaseDocument(sheet: sheet, resource: resource, session: session))
     }
 
     // MARK: - 填写

@@ -11,6 +11,7 @@ struct InterfaceTurn {
     let visit: OfficeVisit
     private(set) var session: OfficeSession?
     private(set) var today = Day.endless
+    let sight = OfficeSight()
 
     init(entrance: OfficeEntrance, portal: Portal, request: Request, visit: OfficeVisit) {
         self.entrance = entrance
@@ -66,17 +67,14 @@ struct InterfaceTurn {
         return String(words[1])
     }
 
-    /// 访问记录: what a program did, what it looked at of a case, and what it was refused (R9).
+    /// 访问记录: what a program did, what it looked at, about whom, for what purpose and in which matter, and what it was
+    /// refused (R9). What cannot be written down is not told.
     private func record(_ route: InterfaceRoute, outcome: String) async throws {
-        let isLook =
-            switch route {
-            case .sheet, .step, .file: true
-            default: false
-            }
-        guard let session, isPost || isLook || outcome != "done" else { return }
+        let look = sight.look
+        guard let session, isPost || look != nil || outcome != "done" else { return }
         let what = "\(request.method.rawValue) \(route.path)"
         let address = visit.address
-        try await entrance.run { try $0.note(what, outcome: outcome, by: session, from: address) }
+        try await entrance.run { try $0.note(what, outcome: outcome, look: look, by: session, from: address) }
     }
 
     /// A document as it goes out.

@@ -54,6 +54,10 @@ extension OpenAPI {
                     pattern: one + "/{action}", isPost: true, summary: .both("办理一步", "Do something in it"),
                     schema: "CaseFile", status: 201, hasBody: true),
                 OfficeOperation(
+                    pattern: one + "/inspect", isPost: true,
+                    summary: .both("查阅非本单位案卷", "Inspect a case of another organisation"), schema: "CaseFile",
+                    status: 200, hasBody: true),
+                OfficeOperation(
                     pattern: one + "/steps/{position}", isPost: false, summary: .both("办理步骤", "One step of it"),
                     schema: "CaseStep", status: 200),
             ]

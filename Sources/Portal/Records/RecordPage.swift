@@ -30,9 +30,11 @@ struct RecordPage: Page {
     func show(on tape: inout Tape) {
         tape.put("record", record)
         tape.put("subject", record.subject)
+        if !record.mended.isEmpty { tape.put("mended", record.mended) }
         tape.put("evidence", "/api/v1" + RecordPage.path(of: record.id) + "/evidence")
         tape.draw { tape in
             tape.put("hasOutlook", record.repair != nil)
+            tape.put("hasMended", !record.mended.isEmpty)
             tape.put("notice", RecordPage.path(of: record.id) + "/repair-notice")
         }
     }

@@ -90,6 +90,7 @@ extension RecordFamily {
         case .listing: .both("名单信息", "List entries")
         case .honour: .both("守信激励", "Good standing")
         case .performance: .both("合同履行", "Contract performance")
+        case .breach: .both("违诺信息", "Broken commitments")
         }
     }
 
@@ -102,6 +103,7 @@ extension RecordFamily {
         case .listing: .both("名单", "Lists")
         case .honour: .both("守信", "Good standing")
         case .performance: .both("履约", "Contracts")
+        case .breach: .both("违诺", "Broken")
         }
     }
 }
@@ -131,5 +133,13 @@ extension OffenceGrade {
         case .general: .both("一般", "General")
         case .serious: .both("严重", "Serious")
         }
+    }
+}
+
+extension MendedOrder: Shown {
+    func show(on tape: inout Tape) {
+        tape.put("organ", organ)
+        tape.put("number", number)
+        tape.put("day", day)
     }
 }

@@ -45,9 +45,10 @@ extension Schema {
         Schema(
             "RecordFile",
             [
-                ("lang", .text), ("record", .object("Record")), ("subject", .object("Subject")), ("evidence", .text),
-                ("reading", .object("Reading")),
+                ("lang", .text), ("record", .object("Record")), ("subject", .object("Subject")),
+                ("mended?", .list("MendedOrder")), ("evidence", .text), ("reading", .object("Reading")),
             ]),
+        Schema("MendedOrder", [("organ", .text), ("number", .text), ("day", .day)]),
         Schema("Evidence", []),
     ]
 }

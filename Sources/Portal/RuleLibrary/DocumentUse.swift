@@ -22,7 +22,7 @@ struct DocumentUse: Shown {
         var seen: Set<String> = []
         return
             (entries + repairs(rules) + plan(rules) + guide(rules) + lists(rules) + measures(rules) + commitments(rules)
-            + letters(rules))
+            + letters(rules) + clocks(rules))
             .filter { seen.insert($0.document + "\n" + $0.place.chinese).inserted }
     }
 
@@ -40,6 +40,12 @@ struct DocumentUse: Shown {
             return (parts + rest + [rule.bankruptcy?.source].compactMap(\.self)).map {
                 DocumentUse($0, .both("修复规则", "rules of repair"), rule.name, "/guide/repair")
             }
+        }
+    }
+
+    private static func clocks(_ rules: Rules) -> [DocumentUse] {
+        rules.clocks.flatMap { clock in
+            clock.terms.steps.map { DocumentUse($0.source, .both("办理时限", "clock"), clock.name, "/guide/objection") }
         }
     }
 

@@ -17,7 +17,7 @@ extension Schema {
             [
                 ("lang", .text), ("subject", .object("Subject")), ("facts", .list("Field")),
                 ("factsContested", .truth),
-                ("records", .list("Record")), ("sources", .list("Source")),
+                ("records", .list("Record")), ("commitments", .list("Commitment")), ("sources", .list("Source")),
                 ("reading", .object("Reading")),
             ]),
         Schema(

@@ -25,7 +25,10 @@ struct SubjectPage: Page {
         tape.put("facts", file.facts)
         tape.put("factsContested", file.factsContest != .none)
         if tape.form == .json { tape.put("records", file.records) }
+        tape.put("commitments", file.commitments)
         tape.draw { tape in
+            tape.put("hasCommitments", !file.commitments.isEmpty)
+            tape.put("commitmentCount", file.commitments.count)
             tape.put("groups", RecordGroup.groups(of: file.records))
             tape.put("hasRecords", !file.records.isEmpty)
             tape.put("count", file.records.count)
@@ -87,7 +90,9 @@ struct RecordGroup: Shown {
 
     /// The groups in the order of the national report: registration, licences, penalties, honours, lists, contracts.
     static func groups(of records: [RecordView]) -> [RecordGroup] {
-        let order: [RecordFamily] = [.registry, .permit, .penalty, .honour, .listing, .performance]
+        let order: [RecordFamily] = [
+            .registry, .permit, .penalty, .honour, .listing, .breach, .performance,
+        ]
         return order.compactMap { family in
             let records = records.filter { $0.family == family }
             return records.isEmpty ? nil : RecordGroup(family: family, records: records)

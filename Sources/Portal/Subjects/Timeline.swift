@@ -24,7 +24,7 @@ struct Timeline: Shown {
             switch family {
             case .permit: "M\(left - 4) \(top - 4)h8v8h-8z"
             case .penalty: "M\(left) \(top - 6)l6 6l-6 6l-6 -6z"
-            case .listing: "M\(left) \(top - 6)l6 11h-12z"
+            case .listing, .breach: "M\(left) \(top - 6)l6 11h-12z"
             case .registry, .honour, .performance:
                 "M\(left - 5) \(top)a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z"
             }

@@ -31,7 +31,7 @@ extension Applier {
             \(missing), \(position))
             """)
         switch event {
-        case .redated:
+        case .redated, .extended:
             try transaction.run(
                 """
                 INSERT INTO clock_notice (position, case_id, code, organ)
@@ -48,7 +48,7 @@ extension Applier {
 
 /// 办理记录: puts cases and clocks together again from the entries that made them.
 struct CaseHistory {
-    private let transaction: any Transaction
+    let transaction: any Transaction
     private let entries: any Transaction
 
     /// - Parameter entries: where the entries of the log can be read; elsewhere while the log is replayed.
@@ -57,10 +57,13 @@ struct CaseHistory {
     }
 
     /// A clock; nil where it never started.
-    func timer(_ key: ClockKey) throws -> CaseTimer? {
+    ///
+    /// - Parameter position: as it was before the entry there; nil for as it is.
+    func timer(_ key: ClockKey, before position: Int? = nil) throws -> CaseTimer? {
         let steps = try transaction.rows(
             """
-            SELECT position FROM clock_step WHERE case_id = \(key.caseID) AND code = \(key.code) ORDER BY position
+            SELECT position FROM clock_step WHERE case_id = \(key.caseID) AND code = \(key.code) \
+            AND position < \(position ?? .max) ORDER BY position
             """
         ) { $0.integer(0) }
         var timer: CaseTimer?
@@ -84,7 +87,33 @@ struct CaseHistory {
         }
     }
 
-    private func events(at positions: [Int]) throws -> [(position: Int, day: Day, event: Event)] {
+    /// The steps of an order to mend or a warning talk.
+    func steps(ofRectification id: String) throws -> [(position: Int, day: Day, event: RectificationEvent)] {
+        let steps = try transaction.rows("SELECT position FROM rectification_step WHERE id = \(id) ORDER BY position") {
+            $0.integer(0)
+        }
+        return try events(at: steps).map { step in
+            guard case .rectification(let event) = step.event else {
+                throw StoreProblem.unknownEvent(position: step.position)
+            }
+            return (step.position, step.day, event)
+        }
+    }
+
+    /// The steps of a formal notice.
+    func steps(ofNotice id: String) throws -> [(position: Int, day: Day, event: NoticeEvent)] {
+        let steps = try transaction.rows("SELECT position FROM notice_step WHERE id = \(id) ORDER BY position") {
+            $0.integer(0)
+        }
+        return try events(at: steps).map { step in
+            guard case .notice(let event) = step.event else {
+                throw StoreProblem.unknownEvent(position: step.position)
+            }
+            return (step.position, step.day, event)
+        }
+    }
+
+    func events(at positions: [Int]) throws -> [(position: Int, day: Day, event: Event)] {
         let content = try entries.statement("SELECT instant, body FROM entry WHERE position = ?")
         return try positions.map { position in
             let found = try content.first([.integer(position)]) { (Instant($0.text(0)), try? Event(body: $0.bytes(1))) }

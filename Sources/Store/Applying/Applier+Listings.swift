@@ -37,6 +37,13 @@ extension Applier {
                 WHERE id = \(listing.id)
                 """)
         }
+        if case .left(let standing, _) = listing.stage {
+            // 移出即终止公示, and no row handed in again publishes it anew.
+            if let record = standing.record {
+                try endPublication(of: record, ground: listing.id, on: day + -1, at: position)
+            }
+            try endDead(among: try resting(on: listing.id), on: day)
+        }
         try transaction.run(
             """
             INSERT INTO listing_step (listing, position, day, step, account)
@@ -90,7 +97,7 @@ extension Applier {
             """)
     }
 
-    private func add(_ edge: EffectEdge, at position: Int) throws {
+    func add(_ edge: EffectEdge, at position: Int) throws {
         try transaction.run(
             """
             INSERT INTO edge (node, base, footing, position)
@@ -120,6 +127,7 @@ private struct ListingRow {
                 switch notice.answer.term {
                 case .days(let count): (answerCount, answerUnit) = (count, "days")
                 case .workingDays(let count): (answerCount, answerUnit) = (count, "working-days")
+                case .months(let count): (answerCount, answerUnit) = (count, "months")
                 }
             case .noticeServed(let service): noticeServed = service.served
             case .left: left = event.day

@@ -9,6 +9,11 @@ extension Applier {
             throw StoreProblem.impossibleEvent(detail: "objection \(event.id)")
         }
         let filing = objection.filing
+        if case .decided(_, let decision, _) = event, let lastDay = decision.endOfPublication(on: day) {
+            // Of the record, not of a version of it: what is handed in again or comes back by undoing a batch stays
+            // ended too (R6).
+            try end(filing.record, ground: "\(event.id)/\(objection.decisions.count)", on: lastDay, at: position)
+        }
         try transaction.run("INSERT INTO objection_step (id, position) VALUES (\(event.id), \(position))")
         try transaction.run("DELETE FROM objection WHERE id = \(event.id)")
         try transaction.run(
@@ -20,5 +25,8 @@ extension Applier {
             \(objection.filedOn.description), \(objection.closedOn?.description), \(.truth(objection.keepsNote)), \
             \(position))
             """)
+        if case .decided(_, let decision, _) = event, let correction = decision.correction {
+            try apply(correction, of: filing, at: position, on: day)
+        }
     }
 }

@@ -33,12 +33,13 @@ extension Applier {
 
     /// 整批撤销: every version of the batch that is held ends, and the one before it holds again; a subject is then what
     /// its remaining records make it.
-    func undo(batch: String, reason: String, at position: Int, on day: Day) throws {
+    func undo(batch: String, reason: String, by officer: Officer?, at position: Int, on day: Day) throws {
         let first = try transaction.first("SELECT first_position FROM batch WHERE id = \(batch)") { $0.integer(0) }
         guard let first else { throw StoreProblem.impossibleEvent(detail: "batch \(batch)") }
         try transaction.run(
             """
-            UPDATE batch SET state = 'undone', reason = \(reason), last_position = \(position) WHERE id = \(batch)
+            UPDATE batch SET state = 'undone', reason = \(reason), undone_by = \(officer?.account), \
+            last_position = \(position) WHERE id = \(batch)
             """)
         try transaction.run("DELETE FROM import_progress WHERE batch = \(batch)")
         var subjects: Set<String> = []
@@ -54,6 +55,7 @@ extension Applier {
             try transaction.run(
                 "UPDATE record SET until_day = \(today) WHERE id = \(id) AND version = \(version)")
             try restore(id, as: version + 1, on: today)
+            try fall(under: id, on: day, at: position)
         }
         for subject in subjects.sorted() { try self.subjects.rebuild(subject, at: position, on: day) }
     }
@@ -70,8 +72,12 @@ extension Applier {
         return found.sorted { $0 < $1 }
     }
 
-    /// Gives a record the content again that it had before undone batches touched it, if it had any.
+    /// Gives a record the content again that it had before undone batches touched it, if it had any. A version older than
+    /// a correction that was decided does not come back: it says what was found to be wrong (R6).
     private func restore(_ id: String, as version: Int, on today: String) throws {
+        let corrected =
+            try CaseHistory(transaction, entries: entries).corrections(of: id)
+            .last { if case .fields = $0.correction { true } else { false } }?.position ?? -1
         try transaction.run(
             """
             INSERT INTO record (id, version, kind, family, key, content, subject, department, batch, line, decided, \
@@ -79,9 +85,10 @@ extension Applier {
             SELECT id, \(version), kind, family, key, content, subject, department, batch, line, decided, \
             received, timeliness, published_until, reason, grade, shortened, is_trader, \(today), \
             \(Applier.endless), position
-            FROM record WHERE id = \(id) AND batch NOT IN (SELECT id FROM batch WHERE state = 'undone')
+            FROM record WHERE id = \(id) AND position > \(corrected) AND batch NOT IN (SELECT id FROM batch WHERE state = 'undone')
             ORDER BY version DESC LIMIT 1
             """)
         try capPublication(of: id)
+        try keepWithdrawn(id)
     }
 }

@@ -12,7 +12,10 @@ extension Applier {
             try transaction.run(
                 "DELETE FROM publication_end WHERE record = \(execution.record) AND ground = \(shield)")
             try end(execution.record, ground: execution.repair, on: execution.lastDay, at: position)
-        case .revoked(let revocation): try revoke(revocation, at: position)
+            // What ended with the publication is named in the event and stays ended, also where the repair is undone.
+            try endEffects(execution.effects, on: execution.day)
+            try fall(under: execution.record, on: day, at: position)
+        case .revoked(let revocation): try revoke(revocation, at: position, on: day)
         case .shielded(let shield):
             let ground = shield.repair + "/shield"
             if let lastDay = shield.lastDay {
@@ -50,7 +53,7 @@ extension Applier {
     }
 
     /// Ends the publication of a record: of the version held now, and of any that comes later.
-    private func end(_ record: String, ground: String, on lastDay: Day, at position: Int) throws {
+    func end(_ record: String, ground: String, on lastDay: Day, at position: Int) throws {
         try transaction.run(
             """
             INSERT INTO publication_end (record, ground, last_day, position)
@@ -70,7 +73,9 @@ extension Applier {
             """)
     }
 
-    private func revoke(_ revocation: RepairRevocation, at position: Int) throws {
+    private func revoke(_ revocation: RepairRevocation, at position: Int, on day: Day) throws {
+        // Published again it carries nothing that had fallen with it; that would have to be bound anew.
+        try fall(under: revocation.record, on: day, at: position)
         try reopen(revocation.record, ground: revocation.repair, until: revocation.until)
         guard let banned = revocation.bannedUntil else { return }
         try transaction.run(

@@ -6,18 +6,20 @@ extension Applier {
         switch event {
         case .received(let submission): try open(submission, at: position, on: day)
         case .completed(let result): try close(result, at: position)
-        case .undone(let batch, let reason): try undo(batch: batch, reason: reason, at: position, on: day)
+        case .undone(let batch, let reason, let officer):
+            try undo(batch: batch, reason: reason, by: officer, at: position, on: day)
         }
     }
 
     private func open(_ submission: Submission, at position: Int, on day: Day) throws {
         try transaction.run(
             """
-            INSERT INTO batch (id, kind, department, file, digest, size, received, is_declared, recorded_day, state, \
-            first_position)
+            INSERT INTO batch (id, kind, department, file, digest, size, received, is_declared, account, person, organ, \
+            standing_in_for, recorded_day, state, first_position)
             VALUES (\(submission.batch), \(submission.kind), \(submission.department), \(submission.file), \
             \(submission.digest), \(submission.size), \(submission.received.description), \
-            \(.truth(submission.isDeclared)), \(day.description), 'open', \(position))
+            \(.truth(submission.isDeclared)), \(submission.by?.account), \(submission.by?.name), \
+            \(submission.by?.organ), \(submission.by?.standingInFor), \(day.description), 'open', \(position))
             """)
     }
 

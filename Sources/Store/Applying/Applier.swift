@@ -8,6 +8,9 @@ struct Applier {
     let entries: any Transaction
     let insertRecord: any Statement
     let endRecord: any Statement
+    /// Whether anything rests on a record or is published by it: of most of a file nothing does.
+    let isBase: any Statement
+    let withdrawAgain: any Statement
     let subjects: SubjectTables
     private(set) var zeros: ZeroTables
     private var heldBack = HeldBack()
@@ -22,6 +25,9 @@ struct Applier {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?, ?, ?)
             """)
         endRecord = try transaction.statement("UPDATE record SET until_day = ? WHERE id = ? AND until_day = ?")
+        isBase = try transaction.statement(
+            "SELECT 1 FROM edge WHERE base = ? UNION ALL SELECT 1 FROM listing WHERE record = ? LIMIT 1")
+        withdrawAgain = try transaction.statement(Applier.withdrawal)
         subjects = try SubjectTables(transaction, entries: self.entries)
         zeros = try ZeroTables(transaction)
     }
@@ -53,14 +59,20 @@ struct Applier {
         case .event(.submission(let submission)): try apply(submission, at: position, on: day)
         case .event(.record(let entry)):
             try apply(entry, content: content, at: position, on: day)
-            // What a repair has ended stays ended, whatever is handed in again (R6).
+            // What was ended or withdrawn stays so, whatever is handed in again (R6), and what fell with it does (R5).
             try capPublication(of: entry.id)
+            try keepWithdrawn(entry.id)
+            try fall(under: entry.id, on: day, at: position)
         case .event(.repair(let event)): try apply(event, at: position, on: day)
         case .event(.zero(let report)): try zeros.add(report, at: position)
         case .event(.listing(let step)): try apply(step, at: position, on: day)
         case .event(.effect(let step)): try apply(step, at: position, on: day)
         case .event(.clock(let event)): try apply(event, at: position)
         case .event(.objection(let event)): try apply(event, at: position, on: day)
+        case .event(.commitment(let event)): try apply(event, at: position)
+        case .event(.rectification(let event)): try apply(event, at: position, on: day)
+        case .event(.notice(let event)): try apply(event, at: position, on: day)
+        case .event(.desk(let event)): try apply(event, at: position, on: day)
         }
     }
 

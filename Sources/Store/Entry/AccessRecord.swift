@@ -110,6 +110,40 @@ extension Reader {
     }
 }
 
+extension Reader {
+    /// 被查阅记录: the looks at a subject by people who were signed in, newest first; what was refused showed nothing.
+    ///
+    /// - Throws: `StoreProblem`.
+    public func looks(at subject: String, from: Day?, until: Day?, limit: Int) throws -> [SubjectLook] {
+        var question = AccessQuestion(limit: limit)
+        (question.subject, question.outcome, question.from, question.until) = (subject, "done", from, until)
+        var looks: [SubjectLook] = []
+        try accessRecord(question) { stored in
+            let line = stored.line
+            guard let account = line.account, let purpose = line.purpose, let matter = line.matter else { return }
+            looks.append(
+                SubjectLook(
+                    day: line.instant.day, account: account, principal: line.principal, purpose: purpose,
+                    matter: matter))
+        }
+        return looks
+    }
+}
+
+/// 查阅: one look at a subject.
+public struct SubjectLook: Hashable, Sendable {
+    /// The day.
+    public let day: Day
+    /// Account of who looked; its organisation is told, it is not.
+    public let account: String
+    /// 代: account stood in for, for whose organisation it was.
+    public let principal: String?
+    /// 用途.
+    public let purpose: String
+    /// 事由编号.
+    public let matter: String
+}
+
 /// 查询条件 of the access record.
 public struct AccessQuestion: Sendable {
     /// Id of the account that did it.

@@ -45,6 +45,10 @@ CREATE TABLE batch (
     size BIGINT NOT NULL CHECK (size >= 0),
     received TEXT NOT NULL CHECK (length(received) = 10),
     is_declared BIGINT NOT NULL CHECK (is_declared IN (0, 1)),
+    account TEXT,
+    person TEXT,
+    organ TEXT,
+    standing_in_for TEXT,
     recorded_day TEXT NOT NULL CHECK (length(recorded_day) = 10),
     state TEXT NOT NULL CHECK (state IN ('open', 'complete', 'undone')),
     accepted BIGINT NOT NULL DEFAULT 0,
@@ -58,6 +62,8 @@ CREATE TABLE batch (
     first_position BIGINT NOT NULL UNIQUE,
     last_position BIGINT UNIQUE,
     reason TEXT,
+    undone_by TEXT,
+    CHECK ((account IS NULL) = (person IS NULL) AND (account IS NULL) = (organ IS NULL)),
     CHECK ((state = 'open') = (last_position IS NULL)),
     CHECK ((state = 'undone') = (reason IS NOT NULL))
 ) STRICT;

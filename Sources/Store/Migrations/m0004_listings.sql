@@ -38,7 +38,8 @@ CREATE TABLE listing_step (
     PRIMARY KEY (listing, position)
 ) KEYED;
 
--- Derived: measures that rest on entries. Whether one is alive is worked out along `edge` and stored nowhere.
+-- Derived: measures that rest on entries. Whether one is alive is worked out along `edge`; an act that ends what it rests
+-- on writes its day into `ended_day`, so that it does not come back by itself with a later version of its base.
 CREATE TABLE effect (
     id TEXT NOT NULL PRIMARY KEY,
     measure TEXT NOT NULL,
@@ -48,6 +49,7 @@ CREATE TABLE effect (
     from_day TEXT NOT NULL CHECK (length(from_day) = 10),
     until_day TEXT,
     lifted_day TEXT,
+    ended_day TEXT,
     outcome TEXT CHECK (outcome IN ('executed', 'not-executed')),
     first_position BIGINT NOT NULL UNIQUE,
     last_position BIGINT NOT NULL

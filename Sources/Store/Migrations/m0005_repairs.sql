@@ -26,8 +26,9 @@ CREATE TABLE repair_step (
     PRIMARY KEY (repair, position)
 ) KEYED;
 
--- Derived: what ends the publication of a record earlier than its own rule: a repair, or a court's shield. The record is
--- published until the earliest of them, whatever version of it comes in later.
+-- Derived: what ends the publication of a record earlier than its own rule: a repair, a court's shield, an objection, an
+-- entry that was left, a base that fell. The record is published until the earliest of them, whatever version of it
+-- comes in later.
 CREATE TABLE publication_end (
     record TEXT NOT NULL,
     ground TEXT NOT NULL,

@@ -26,10 +26,13 @@ public struct StoredBatch: Sendable, Equatable {
     public let lastPosition: Int?
     /// Why it was undone.
     public let reason: String?
+    /// Account of the officer who undid it; nil where it was not undone, or by command.
+    public let undoneBy: String?
 
     fileprivate static let query =
         "SELECT id, kind, department, file, digest, size, received, is_declared, recorded_day, state, accepted, "
-        + "changed, known, refused, persons, late, unknown_timeliness, first_position, last_position, reason FROM batch "
+        + "changed, known, refused, persons, late, unknown_timeliness, first_position, last_position, reason, account, "
+        + "person, organ, standing_in_for, undone_by FROM batch "
 
     fileprivate init(_ row: any Row) throws {
         guard let state = State(rawValue: row.text(9)), let received = Day(row.text(6)),
@@ -39,13 +42,17 @@ public struct StoredBatch: Sendable, Equatable {
         self.recorded = recorded
         submission = Submission(
             batch: row.text(0), kind: row.text(1), department: row.text(2), file: row.text(3), digest: row.text(4),
-            size: row.integer(5), received: received, isDeclared: row.truth(7))
+            size: row.integer(5), received: received, isDeclared: row.truth(7),
+            by: row.optionalText(20).map {
+                Officer(account: $0, name: row.text(21), organ: row.text(22), standingInFor: row.optionalText(23))
+            })
         counts = RowCounts(
             accepted: row.integer(10), changed: row.integer(11), known: row.integer(12), refused: row.integer(13),
             persons: row.integer(14), late: row.integer(15), unknownTimeliness: row.integer(16))
         firstPosition = row.integer(17)
         lastPosition = row.optionalInteger(18)
         reason = row.optionalText(19)
+        undoneBy = row.optionalText(24)
     }
 }
 
@@ -92,6 +99,27 @@ extension Reader {
             batches.append(try StoredBatch($0))
         }
         return batches
+    }
+
+    /// 报送人回避: the accounts in whose name a record was handed in, in any of its versions: of the officers of its
+    /// batches, and of whoever acted in the listing of our own that published it. A batch that came by command names no
+    /// officer, and gives none here.
+    ///
+    /// - Throws: `StoreProblem`.
+    public func handedIn(_ record: String) throws -> Set<String> {
+        let batches = try transaction.rows(
+            """
+            SELECT DISTINCT batch.account, batch.standing_in_for FROM record JOIN batch ON batch.id = record.batch
+            WHERE record.id = \(record) AND batch.account IS NOT NULL
+            """
+        ) { [$0.text(0), $0.optionalText(1)].compactMap(\.self) }
+        let listings = try transaction.rows(
+            """
+            SELECT DISTINCT listing_step.account FROM listing JOIN listing_step ON listing_step.listing = listing.id
+            WHERE listing.record = \(record)
+            """
+        ) { $0.text(0) }
+        return Set(batches.flatMap(\.self)).union(listings)
     }
 
     /// The last day on which a batch of each kind came in that was not undone.

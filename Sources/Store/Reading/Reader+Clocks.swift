@@ -1,6 +1,6 @@
 import Credit
 
-/// 改期告知: a last day that another calendar moved and of which those concerned are still to be told.
+/// 改期告知: a last day that another calendar or a lengthening moved and of which those concerned are still to be told.
 public struct ClockNotice: Sendable, Equatable {
     /// Which clock.
     public let key: ClockKey
@@ -56,9 +56,17 @@ extension Reader {
         return try rows.filter { organ == nil || $0.organ == organ }.map { row in
             var notice: ClockNotice?
             try events(from: row.position, limit: 1) { position, day, event in
-                if position == row.position, case .clock(.redated(let key, let from, let to)) = event {
-                    notice = ClockNotice(
-                        key: key, organ: row.organ, from: from, to: to, day: day, position: position)
+                guard position == row.position, case .clock(let event) = event else { return }
+                let moved: (from: Deadline, to: Deadline)? =
+                    switch event {
+                    case .redated(_, let from, let to): (from, to)
+                    case .extended(let key, _, let to):
+                        try history.timer(key, before: position).map { ($0.told, to) }
+                    default: nil
+                    }
+                notice = moved.map {
+                    ClockNotice(
+                        key: event.key, organ: row.organ, from: $0.from, to: $0.to, day: day, position: position)
                 }
             }
             guard let notice else { throw StoreProblem.unknownEvent(position: row.position) }

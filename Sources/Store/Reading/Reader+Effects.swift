@@ -62,15 +62,17 @@ extension Reader {
     ///
     /// - Throws: `StoreProblem`.
     public func resting(on base: String) throws -> [String] {
-        try transaction.rows(
-            """
-            WITH RECURSIVE resting (node) AS (
-                SELECT node FROM edge WHERE base = \(base)
-                UNION SELECT edge.node FROM edge JOIN resting ON edge.base = resting.node
-            )
-            SELECT node FROM resting ORDER BY node
-            """
-        ) { $0.text(0) }
+        try transaction.rows(Reader.restingQuery(on: base)) { $0.text(0) }
+    }
+
+    static func restingQuery(on base: String) -> SQL {
+        """
+        WITH RECURSIVE resting (node) AS (
+            SELECT node FROM edge WHERE base = \(base)
+            UNION SELECT edge.node FROM edge JOIN resting ON edge.base = resting.node
+        )
+        SELECT node FROM resting ORDER BY node
+        """
     }
 
     /// Ids of the effects that are alive on a day: not begun later, not lifted, not over, and everything that they rest
@@ -78,11 +80,15 @@ extension Reader {
     ///
     /// - Throws: `StoreProblem`.
     public func liveEffects(of subject: String? = nil, on day: Day) throws -> [String] {
+        try Reader.liveEffects(of: subject, on: day, in: transaction)
+    }
+
+    static func liveEffects(of subject: String?, on day: Day, in transaction: any Transaction) throws -> [String] {
         try transaction.rows(
             SQL(
                 text: Reader.liveQuery,
                 values: [.text(day.description), .text(subject ?? ""), .text(subject ?? "")]
-                    + Array(repeating: .text(day.description), count: 11))
+                    + Array(repeating: .text(day.description), count: 12))
         ) { $0.text(0) }
     }
 
@@ -109,12 +115,14 @@ extension Reader {
     }
 
     /// Climbs from every effect to all it rests on and leaves out those of which one base does not carry the edge. An
-    /// entry is published where its record is; a record is valid while it is held.
+    /// entry is published where its record is; a record is valid while it is held and was not withdrawn after an
+    /// objection. What an act has ended stays ended.
     private static let liveQuery = """
         WITH RECURSIVE climb (effect, base, footing) AS (
             SELECT effect.id, edge.base, edge.footing FROM effect JOIN edge ON edge.node = effect.id
             WHERE effect.from_day <= ? AND (? = '' OR effect.subject = ?)
             AND (effect.lifted_day IS NULL OR effect.lifted_day > ?)
+            AND (effect.ended_day IS NULL OR effect.ended_day > ?)
             AND (effect.until_day IS NULL OR effect.until_day >= ?)
             UNION
             SELECT climb.effect, edge.base, edge.footing FROM climb JOIN edge ON edge.node = climb.base
@@ -129,6 +137,7 @@ extension Reader {
                     AND record.until_day > ? AND record.published_until >= ?))
             ) AND NOT EXISTS (
                 SELECT 1 FROM record WHERE record.id = other.base AND record.from_day <= ? AND record.until_day > ?
+                AND (record.reason IS NULL OR record.reason <> 'withdrawn')
                 AND (other.footing = 'validity' OR record.published_until >= ?)
             )
         ) ORDER BY climb.effect

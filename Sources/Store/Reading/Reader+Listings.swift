@@ -23,6 +23,8 @@ public struct ListingLine: Sendable, Equatable {
     public let reviewBy: Day?
     /// Id of the record that publishes it.
     public let record: String?
+    /// Key text of the subject.
+    public let subject: String
 }
 
 /// 名单认定案的读取.
@@ -56,18 +58,39 @@ extension Reader {
     public func openListings(of organ: String) throws -> [ListingLine] {
         try transaction.rows(
             """
-            SELECT id, list, name, stage, turn, notice_served, answer_count, answer_unit, last_day, review_by, record
+            SELECT id, list, name, stage, turn, notice_served, answer_count, answer_unit, last_day, review_by, record, \
+            subject
             FROM listing WHERE organ = \(organ) AND is_open = 1 ORDER BY first_position
             """
         ) { row in
-            let term: CaseClock.Term? = row.optionalInteger(6).map {
-                row.text(7) == "days" ? .days($0) : .workingDays($0)
+            let term: CaseClock.Term? = try row.optionalInteger(6).map { count in
+                // No calendar counts what somebody wrote into the file instead.
+                guard CaseClock.Term.counts.contains(count) else {
+                    throw StoreProblem.refused(detail: "listing \(row.text(0))")
+                }
+                return row.text(7) == "days" ? .days(count) : .workingDays(count)
             }
             return ListingLine(
                 id: row.text(0), list: row.text(1), name: row.text(2), stage: row.text(3), turn: row.optionalText(4),
                 served: Day(row.text(5)), answer: term, lastDay: Day(row.text(8)), reviewBy: Day(row.text(9)),
-                record: row.optionalText(10))
+                record: row.optionalText(10), subject: row.text(11))
         }
+    }
+
+    /// Ids of the open listings of an organ that rest on a record which is not held any more, or was withdrawn.
+    ///
+    /// - Throws: `StoreProblem`.
+    public func listingsOnFallenBases(of organ: String, on day: Day) throws -> Set<String> {
+        Set(
+            try transaction.rows(
+                """
+                SELECT listing.id FROM listing JOIN edge ON edge.node = listing.id
+                WHERE listing.organ = \(organ) AND listing.is_open = 1 AND NOT EXISTS (
+                    SELECT 1 FROM record WHERE record.id = edge.base AND record.from_day <= \(day.description)
+                    AND record.until_day > \(day.description)
+                    AND (record.reason IS NULL OR record.reason <> 'withdrawn'))
+                """
+            ) { $0.text(0) })
     }
 
     /// Ids of the listings of a subject on a list that are open or stand, oldest first.
@@ -95,6 +118,46 @@ extension Reader {
     public func isPublished(_ standing: ListingStanding, on day: Day) throws -> Bool {
         guard let id = standing.record, let stored = try record(id, on: day) else { return false }
         return stored.entry.publication.isPublished(on: day)
+    }
+
+    /// 依托状况: how the records that an entry rests on, and the one that publishes it, stand on a day.
+    ///
+    /// - Parameters:
+    ///   - record: id of the record that publishes it; nil while none does.
+    ///   - adverse: ids of what is adverse of the subject, where the list is one of merit.
+    ///   - isContested: whether the city rests nothing discretionary on a record now (R7).
+    /// - Throws: `StoreProblem`, or what `isContested` throws.
+    public func bases(
+        of opening: ListingOpening, publishedAs record: String?, on day: Day, adverse: [String],
+        isContested: (_ record: String) throws -> Bool
+    ) throws -> ListingBases {
+        let own = opening.records
+        let fallen = try own.filter { try self.record($0, on: day).map { $0.isWithdrawn } ?? true }
+        let isOwnWithdrawn = try record.flatMap { try self.record($0, on: day)?.isWithdrawn } ?? false
+        let all = own + (record.map { [$0] } ?? [])
+        return ListingBases(
+            fallen: fallen + (isOwnWithdrawn ? all.suffix(1) : []), contested: try all.filter(isContested),
+            adverse: adverse)
+    }
+
+    /// 红黑名单交叉比对: ids of the adverse records of a subject that are published on a day, and of its entries of our own
+    /// that stand on an adverse list then.
+    ///
+    /// - Throws: `StoreProblem`.
+    public func adverse(
+        of subject: String, on day: Day, isAdverseList: (_ list: String) -> Bool,
+        isAdverseRecord: (RecordEntry) -> Bool
+    ) throws -> [String] {
+        let records = try records(of: subject, on: day).map(\.entry)
+            .filter { isAdverseRecord($0) && $0.publication.isPublished(on: day) }.map(\.id)
+        let entries = try transaction.rows(
+            """
+            SELECT id, list FROM listing WHERE subject = \(subject) AND listed_from <= \(day.description)
+            AND (left_day IS NULL OR left_day > \(day.description))
+            AND (last_day IS NULL OR last_day >= \(day.description)) ORDER BY id
+            """
+        ) { (id: $0.text(0), list: $0.text(1)) }
+        return records + entries.filter { isAdverseList($0.list) }.map(\.id)
     }
 
     /// The event that publishes an entry, with the record that shows it: a further version where a row of the same

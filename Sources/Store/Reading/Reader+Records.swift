@@ -17,9 +17,12 @@ public struct StoredRecord: Sendable, Equatable {
     /// Whether its subject is known as a sole trader (R10).
     public let isTrader: Bool
 
+    /// Whether it was withdrawn after an objection: nothing rests on it then (R5).
+    public var isWithdrawn: Bool { entry.publication.period == .none(.withdrawn) }
+
     fileprivate static let query =
         "SELECT entry.position, entry.body, record.version, record.from_day, record.until_day, record.is_trader, "
-        + StoredRecord.shorteningColumns + " FROM record JOIN entry ON entry.position = record.position "
+        + StoredRecord.shorteningColumns + ", record.reason FROM record JOIN entry ON entry.position = record.position "
         + "LEFT JOIN publication_shortening ON publication_shortening.position = record.shortened "
 
     fileprivate init(_ row: any Row) throws {
@@ -28,12 +31,20 @@ public struct StoredRecord: Sendable, Equatable {
             let until = Day(row.text(4))
         else { throw StoreProblem.unknownEvent(position: position) }
         let shortened = try StoredRecord.shortened(entry, row, at: 6)
-        self.entry = row.optionalText(7).flatMap { Day($0) }.map { shortened.ended(on: $0) } ?? shortened
+        let published = row.optionalText(7).flatMap { Day($0) }.map { shortened.ended(on: $0) } ?? shortened
+        // Once withdrawn it stays so, whatever the entry that came later says itself.
+        let isWithdrawn = row.optionalText(14) == Publication.Reason.withdrawn.rawValue
+        self.entry = isWithdrawn ? published.withdrawn : published
         version = row.integer(2)
         self.from = from
         self.until = until
         isTrader = row.truth(5)
     }
+}
+
+extension RepairedRecord {
+    /// What of a stored record its repair depends on.
+    public init(_ stored: StoredRecord) { self.init(stored.entry, isSoleTrader: stored.isTrader) }
 }
 
 /// 同一记录: what an import must know of a record to tell new, changed and known apart.

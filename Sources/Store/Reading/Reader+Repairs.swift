@@ -163,8 +163,8 @@ extension Reader {
                     ids.append($0.text(0))
                 }
                 for id in ids where found.count < limit {
-                    guard let entry = try record(id, on: day)?.entry else { continue }
-                    let record = RepairedRecord(entry)
+                    guard let stored = try record(id, on: day) else { continue }
+                    let record = RepairedRecord(stored)
                     guard let outlook = RepairOutlook(record, under: rules, on: day), outlook.earliest == day else {
                         continue
                     }

@@ -51,6 +51,14 @@ extension Reader {
         }
     }
 
+    /// The keys of the subjects that an entry of the log from this position on has changed last. Rarely asked, so no index
+    /// serves it.
+    ///
+    /// - Throws: `StoreProblem`.
+    public func subjectKeys(changedFrom position: Int) throws -> [String] {
+        try transaction.rows("SELECT key FROM subject WHERE position >= \(position) ORDER BY key") { $0.text(0) }
+    }
+
     /// Hands the subjects whose keys come after `key` to `body`, in the order of the keys.
     ///
     /// - Throws: `StoreProblem`, or what `body` throws.

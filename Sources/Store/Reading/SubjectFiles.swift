@@ -40,7 +40,7 @@ public struct SubjectFiles: Sendable {
                 let versions = try versions(of: stored, on: day, in: reader)
                 var view = try view(of: stored, subject: summary, on: day, versions: versions, in: reader)
                 view.repair = RepairOutlook(
-                    RepairedRecord(stored.entry, isSoleTrader: stored.isTrader), under: rules, on: day)
+                    RepairedRecord(stored), under: rules, on: day)
                 views.append(view)
             } else {
                 unpublished += 1
@@ -49,6 +49,8 @@ public struct SubjectFiles: Sendable {
         views.sort { ($1.decided ?? $1.received, $1.id) < ($0.decided ?? $0.received, $0.id) }
         return SubjectFile(
             subject: summary, facts: facts, factsKind: factsKind, factsContest: factsContest, records: views,
+            commitments: subject.isSoleTrader
+                ? [] : try reader.shownCommitments(of: key, on: day).map { $0.titled(by: rules.commitments) },
             unpublished: unpublished,
             currency: try currency(in: reader), reading: try reading(on: day, in: reader))
     }
@@ -63,7 +65,8 @@ public struct SubjectFiles: Sendable {
         let versions = try versions(of: stored, on: day, in: reader)
         var view = try view(
             of: stored, subject: SubjectFiles.summary(of: subject), on: day, versions: versions, in: reader)
-        view.repair = RepairOutlook(RepairedRecord(stored.entry, isSoleTrader: stored.isTrader), under: rules, on: day)
+        view.repair = RepairOutlook(RepairedRecord(stored), under: rules, on: day)
+        view.mended = try reader.mendedOrders(of: id, on: day).compactMap { MendedOrder($0.rectification) }
         return view
     }
 

@@ -40,4 +40,12 @@ struct DayTests {
         #expect(first + 2 == last)
         #expect(first < last)
     }
+
+    @Test func `a count out of all bounds ends at the end of the calendar and does not stop the program`() throws {
+        let day = try #require(Day("2026-03-02"))
+        #expect(day + Int.max == .endless && day + 5_000_000_000 == .endless && Day.endless + 1 == .endless)
+        #expect(day + Int.min == Day("0001-01-01") && day + -5_000_000_000 == Day("0001-01-01"))
+        #expect(day.adding(months: .max) == Day("9999-12-02") && day.adding(months: .min) == Day("0001-01-02"))
+        #expect("\(day + Int.max)" == "9999-12-31")
+    }
 }

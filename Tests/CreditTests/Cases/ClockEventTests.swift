@@ -42,6 +42,23 @@ import Testing
             #"{"approved":{"first":{"account":"a","name":"甲","organ":"x"},"second":{"account":"b","name":"乙","organ":"x"}},"case":"OBJ-1","code":"objection-own","count":3,"day":"2026-05-06","deadline":{"day":"2026-05-06"},"event":"clock.extended","reason":"复杂"}"#
         ),
         (
+            .started(
+                ClockStart(
+                    key: ClockKey(caseID: "OBJ-1", code: "remedy-court"), organ: "development-reform",
+                    clock: CaseClock(
+                        code: "remedy-court", term: .months(6), source: Source(document: "某法"), started: day),
+                    deadline: .on(Day("2026-11-06")!), isOfParty: true)),
+            #"{"case":"OBJ-1","code":"remedy-court","deadline":{"day":"2026-11-06"},"document":"某法","event":"clock.started","mark":"verified","months":6,"ofParty":true,"organ":"development-reform","started":"2026-05-06"}"#
+        ),
+        (
+            .extensionAsked(key, CaseTimer.Asked(count: 3, reason: "复杂", by: officer, day: day)),
+            #"{"by":{"account":"wang","name":"王","organ":"development-reform","standingInFor":"li"},"case":"OBJ-1","code":"objection-own","count":3,"day":"2026-05-06","event":"clock.extension-asked","reason":"复杂"}"#
+        ),
+        (
+            .extensionRefused(key, reason: "无须", by: officer, on: day),
+            #"{"by":{"account":"wang","name":"王","organ":"development-reform","standingInFor":"li"},"case":"OBJ-1","code":"objection-own","day":"2026-05-06","event":"clock.extension-refused","reason":"无须"}"#
+        ),
+        (
             .finished(key, on: day),
             #"{"case":"OBJ-1","code":"objection-own","day":"2026-05-06","event":"clock.finished"}"#
         ),

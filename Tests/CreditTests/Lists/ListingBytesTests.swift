@@ -10,12 +10,12 @@ import Testing
         var story = ListingStory()
         let standing = try story.stand()
         let day = story.today
-        story.take(try standing.publish(as: "rec-1", by: ListingStory.handler, on: day))
+        story.take(try standing.publish(as: "rec-1", bases: ListingStory.sound, by: ListingStory.handler, on: day))
         guard let published = try story.listing().standing else { return }
         story.take(
             try published.review(
-                ListingReview(reason: "仍应在列", end: .lastDay(day + 30)), under: story.list, by: ListingStory.section,
-                on: day))
+                ListingReview(reason: "仍应在列", end: .lastDay(day + 30)), under: story.list,
+                bases: ListingStory.sound, by: ListingStory.section, on: day))
         guard let reviewed = try story.listing().standing else { return }
         story.take(
             try reviewed.leave(
@@ -34,9 +34,9 @@ import Testing
         var story = ListingStory()
         let standing = try story.stand()
         let applied = try Effect.apply(
-            ListingStory.measure("limit-awards", .management), resting: .validity, on: standing, nature: .discretionary,
-            basis: "某令第三条", by: "finance", until: nil, in: ListingStory.measures, isPublished: false,
-            isContested: false, officer: ListingStory.handler, id: "EFF-1", day: story.today)
+            ListingStory.measure("limit-awards", .management), resting: .validity, on: standing, basis: "某令第三条",
+            by: "finance", until: nil, in: ListingStory.measures, isPublished: false, bases: ListingStory.sound,
+            officer: ListingStory.handler, id: "EFF-1", day: story.today)
         guard case .applied(let effect) = applied.step else { return }
         let finance = Officer(account: "f1", name: "庚", organ: "finance", standingInFor: "f0")
         let report = EffectReport(

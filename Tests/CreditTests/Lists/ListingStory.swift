@@ -13,7 +13,12 @@ struct ListingStory {
     static let section = Officer(account: "a2", name: "乙", organ: "market-regulation")
     static let legal = Officer(account: "a3", name: "丙", organ: "market-regulation")
     static let leader = Officer(account: "a4", name: "丁", organ: "market-regulation")
+    static let stand = Officer(account: "a5", name: "辛", organ: "market-regulation")
     static let stranger = Officer(account: "a9", name: "戊", organ: "tax")
+    /// What an entry rests on stands, and nobody objects to it.
+    static let sound = ListingBases(fallen: [], contested: [])
+    /// The list's own article, by which a measure is bound.
+    static let binding = "某法 第二十二条"
     static let measures = MeasureCatalogue(
         editions: [
             .init(
@@ -25,7 +30,11 @@ struct ListingStory {
     static func measure(_ code: String, _ category: Measure.Category, from: Day = Day("2021-12-31")!) -> Measure {
         Measure(
             code: code, order: 1, category: category, name: Label(code, code),
-            listed: .init(from: from, source: source), targets: nil, bases: [], note: nil)
+            listed: .init(from: from, source: source), targets: nil,
+            bases: [
+                .init(
+                    source: Source(document: "某法", clause: "第二十二条"), effect: .bound, words: Label("不得", "may not"))
+            ], note: nil)
     }
 
     static func list(
@@ -98,7 +107,8 @@ struct ListingStory {
     mutating func propose() throws {
         take(
             try ListingCandidate.propose(
-                Self.opening(), under: list, level: .city, by: Self.handler, id: "LST-1", on: today))
+                Self.opening(), under: list, level: .city, isTrader: false, bases: Self.sound, by: Self.handler,
+                id: "LST-1", on: today))
     }
 
     mutating func notify() throws {
@@ -153,7 +163,9 @@ struct ListingStory {
         try sign()
         guard case .cleared(let cleared) = try listing().stage else { return }
         take(
-            try cleared.decide(decision(), under: list, measures: Self.measures, by: Self.leader, on: today))
+            try cleared.decide(
+                decision(), under: list, measures: Self.measures, bases: Self.sound, isTrader: false, by: Self.leader,
+                on: today))
     }
 
     /// The entry, where it stands.
@@ -162,7 +174,7 @@ struct ListingStory {
         struct NoEntry: Error {}
         guard case .decided(let decided) = try listing().stage else { throw NoEntry() }
         let service = Delivery(way: .post, begun: today, served: today, proof: nil)
-        take(try decided.serve(service, by: Self.handler, on: today))
+        take(try decided.serve(service, bases: Self.sound, by: Self.handler, on: today))
         guard let standing = try listing().standing else { throw NoEntry() }
         return standing
     }

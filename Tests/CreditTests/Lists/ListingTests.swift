@@ -130,7 +130,8 @@ import Testing
         func propose(_ list: ListRule, by officer: Officer = ListingStory.handler) -> ListingProblem? {
             problem {
                 _ = try ListingCandidate.propose(
-                    ListingStory.opening(), under: list, level: .city, by: officer, id: "LST-1", on: ListingStory.day)
+                    ListingStory.opening(), under: list, level: .city, isTrader: false, bases: ListingStory.sound,
+                    by: officer, id: "LST-1", on: ListingStory.day)
             }
         }
         #expect(
@@ -139,18 +140,27 @@ import Testing
         #expect(propose(ListingStory.list(role: .source)) == .decidedElsewhere)
         #expect(propose(ListingStory.list(role: .assist)) == .decidedElsewhere)
         #expect(propose(ListingStory.list(role: .guide)) == .decidedElsewhere)
-        #expect(propose(ListingStory.list(kind: .red)) == .kindNotListed)
+        #expect(propose(ListingStory.list(kind: .record)) == .kindNotListed)
         #expect(propose(ListingStory.list(), by: ListingStory.stranger) == .notYourList)
         #expect(propose(ListingStory.list()) == nil)
     }
 
     @Test func `个体工商户和自然人没有写明依据的不得列入`() throws {
-        func propose(_ opening: ListingOpening, _ list: ListRule) -> ListingProblem? {
+        func propose(_ opening: ListingOpening, _ list: ListRule, isTrader: Bool = false) -> ListingProblem? {
             problem {
                 _ = try ListingCandidate.propose(
-                    opening, under: list, level: nil, by: ListingStory.handler, id: "LST-1", on: ListingStory.day)
+                    opening, under: list, level: nil, isTrader: isTrader, bases: ListingStory.sound,
+                    by: ListingStory.handler, id: "LST-1", on: ListingStory.day)
             }
         }
+        // Known as a sole trader by its registry entry, whatever its code begins with.
+        let known = try ListingStory.opening()
+        #expect(propose(known, ListingStory.list(trader: ListingStory.source)) == nil)
+        #expect(
+            propose(known, ListingStory.list(trader: ListingStory.source), isTrader: true)
+                == .targetDoesNotFit(.enterprise))
+        let named = try ListingStory.opening(target: .soleTrader)
+        #expect(propose(named, ListingStory.list(trader: ListingStory.source), isTrader: true) == nil)
         let trader = try ListingStory.opening("92640500MA75X0000U", target: .soleTrader)
         #expect(propose(trader, ListingStory.list()) == .subjectNotNamed(.soleTrader))
         #expect(propose(trader, ListingStory.list(trader: ListingStory.source)) == nil)
@@ -232,34 +242,29 @@ import Testing
         var story = ListingStory()
         try story.sign()
         guard case .cleared(let cleared) = try story.listing().stage else { return }
-        func decide(_ decision: ListingDecision, by officer: Officer = ListingStory.leader) -> ListingProblem? {
+        func decide(
+            _ decision: ListingDecision, by officer: Officer = ListingStory.leader,
+            bases: ListingBases = ListingStory.sound, isTrader: Bool = false
+        ) -> ListingProblem? {
             problem {
                 _ = try cleared.decide(
-                    decision, under: story.list, measures: ListingStory.measures, by: officer, on: story.today)
+                    decision, under: story.list, measures: ListingStory.measures, bases: bases, isTrader: isTrader,
+                    by: officer, on: story.today)
             }
         }
         let longest = story.today.adding(months: 36)
         #expect(decide(story.decision(), by: ListingStory.handler) == .sameOfficer)
         #expect(decide(story.decision(.lastDay(longest + 1))) == .endTooLong(longest))
         #expect(
-            decide(story.decision(.untilCured(condition: "改正", reviewBy: longest))) == .endOfOtherForm)
-        #expect(
-            decide(story.decision(.byArticle(article: "", reviewBy: longest)))
-                == .missing(Label("条文", "the article")))
-        #expect(decide(story.decision(.byArticle(article: "某法第七条", reviewBy: longest))) == nil)
+            decide(story.decision(.untilCured(condition: "改正", reviewBy: story.today))) == .endOfOtherForm)
+        #expect(decide(story.decision(), bases: .init(fallen: ["r1"], contested: [])) == .baseFallen("r1"))
+        #expect(decide(story.decision(), bases: .init(fallen: [], contested: ["r1"])) == .contested("r1"))
+        #expect(decide(story.decision(), isTrader: true) == .targetDoesNotFit(.enterprise))
         #expect(decide(story.decision(measures: ["limit-breathing"])) == .measureNotListed("limit-breathing"))
         #expect(
             decide(story.decision(measures: ["market-credit-reports"]))
                 == .measureNotTold("market-credit-reports"))
         #expect(decide(story.decision()) == nil)
-    }
-
-    @Test func `期限没有核到的名单，须写明条文`() throws {
-        let list = ListingStory.list(term: nil)
-        let end = ListingEnd.lastDay(ListingStory.day + 100)
-        #expect(problem { _ = try end.checked(by: list, on: ListingStory.day) } == .termUnknown)
-        let article = ListingEnd.byArticle(article: "某法第七条", reviewBy: ListingStory.day + 100)
-        #expect(problem { _ = try article.checked(by: list, on: ListingStory.day) } == nil)
     }
 
     @Test func `谁认定谁移出，移出须有名单规定的情形`() throws {

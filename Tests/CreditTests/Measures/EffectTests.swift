@@ -18,13 +18,12 @@ import Testing
 
     private func apply(
         _ measure: Measure, on entry: ListingStanding, footing: EffectEdge.Footing = .validity,
-        nature: Measure.Effect = .discretionary, basis: String = "某令第三条", until: Day? = nil,
-        isPublished: Bool = true, isContested: Bool = false, officer: Officer = ListingStory.handler, day: Day? = nil
+        basis: String = "某令第三条", until: Day? = nil, isPublished: Bool = true,
+        bases: ListingBases = ListingStory.sound, officer: Officer = ListingStory.handler, day: Day? = nil
     ) throws(MeasureProblem) -> EffectEvent {
         try Effect.apply(
-            measure, resting: footing, on: entry, nature: nature, basis: basis, by: "finance", until: until,
-            in: ListingStory.measures, isPublished: isPublished, isContested: isContested, officer: officer,
-            id: "EFF-1",
+            measure, resting: footing, on: entry, basis: basis, by: "finance", until: until,
+            in: ListingStory.measures, isPublished: isPublished, bases: bases, officer: officer, id: "EFF-1",
             day: day ?? entry.service.served)
     }
 
@@ -57,8 +56,35 @@ import Testing
         var story = ListingStory()
         let entry = try story.stand()
         let awards = ListingStory.measure("limit-awards", .management)
-        #expect(problem { try apply(awards, on: entry, isContested: true) } == .contested)
-        #expect(problem { try apply(awards, on: entry, nature: .bound, isContested: true) } == nil)
+        let contested = ListingBases(fallen: [], contested: ["r1"])
+        #expect(problem { try apply(awards, on: entry, bases: contested) } == .contested)
+        #expect(problem { try apply(awards, on: entry, basis: ListingStory.binding, bases: contested) } == nil)
+    }
+
+    @Test func `措施是法定还是裁量，依规则包所载条文，不由经办人选择`() throws {
+        var story = ListingStory()
+        let entry = try story.stand()
+        func nature(_ basis: String) throws -> Measure.Effect? {
+            // What the officer brings is not asked: a measure of the same code that calls itself bound.
+            let own = Measure(
+                code: "limit-awards", order: 1, category: .management, name: Label("限", "limit"),
+                listed: .init(from: ListingStory.day, source: ListingStory.source), targets: nil,
+                bases: [.init(source: Source(document: "自拟"), effect: .bound, words: Label("自拟", "own"))], note: nil)
+            guard case .applied(let effect) = try apply(own, on: entry, basis: basis).step else { return nil }
+            return effect.nature
+        }
+        #expect(try nature(ListingStory.binding) == .bound)
+        #expect(try nature("自拟") == .discretionary)
+        #expect(try nature("某法 第二十三条") == .discretionary)
+    }
+
+    @Test func `所依托的记录被撤回的，不得据此采取措施`() throws {
+        var story = ListingStory()
+        let entry = try story.stand()
+        let awards = ListingStory.measure("limit-awards", .management)
+        let fallen = ListingBases(fallen: ["r1"], contested: [])
+        #expect(
+            problem { try apply(awards, on: entry, basis: ListingStory.binding, bases: fallen) } == .baseFallen("r1"))
     }
 
     @Test func `实施单位反馈执行结果，未执行须写明理由`() throws {

@@ -9,7 +9,7 @@ import Testing
     static let golden: [(ObjectionEvent, String)] = [
         (
             .filed(ObjectionTests.filing()),
-            #"{"applicant":"agent",\#(by)"claims":["fine","100"],"department":"market-regulation","event":"objection.filed","evidence":["ab"],"freezes":true,"ground":"wrong-content","office":"development-reform","papers":"营业执照、授权委托书","reason":"金额有误","record":"r1","subject":"reg:640500100000016","version":1}"#
+            #"{"applicant":"agent",\#(by)"claims":["fine","100"],"department":"market-regulation","event":"objection.filed","evidence":["ab"],"freezes":true,"ground":"wrong-content","office":"development-reform","papers":"营业执照、授权委托书","reason":"金额有误","record":"r1","subject":"reg:640500100000016","version":1,"way":"window"}"#
         ),
         (
             .returned("OBJ-1", missing: ["授权委托书"], by: ObjectionTests.window),

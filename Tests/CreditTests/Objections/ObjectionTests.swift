@@ -23,12 +23,12 @@ import Testing
 
     static func filing(
         ground: ObjectionGround = .wrongContent, department: String = "market-regulation", reason: String = "金额有误",
-        freezes: Bool = true
+        freezes: Bool = true, applicant: ObjectionFiling.Applicant = .agent, by way: FilingWay = .window(window)
     ) -> ObjectionFiling {
         ObjectionFiling(
             id: "OBJ-1", record: "r1", version: 1, subject: "reg:640500100000016", department: department,
             office: "development-reform", ground: ground, claims: [.init(field: "fine", says: "100")], reason: reason,
-            applicant: .agent, papers: "营业执照、授权委托书", evidence: ["ab"], by: window, freezes: freezes)
+            applicant: applicant, papers: "营业执照、授权委托书", evidence: ["ab"], by: way, freezes: freezes)
     }
 
     /// A case to which these steps have been taken.
@@ -61,7 +61,7 @@ import Testing
         { try $0.deciding(by: officer, handedIn: []) }
     }
     static let served: @Sendable (Objection) throws -> ObjectionEvent = {
-        try $0.serving(Delivery(way: .direct, begun: day, served: day, proof: nil), by: window)
+        try $0.serving(Delivery(way: .direct, begun: day, served: day, proof: nil), by: window, on: day)
     }
     static let closed: @Sendable (Objection) throws -> ObjectionEvent = { try $0.closing(reason: "已送达", by: window) }
     static let askedAgain: @Sendable (Objection) throws -> ObjectionEvent = {
@@ -222,7 +222,7 @@ import Testing
         let decided = try Self.made(
             Self.filing(), [Self.accept, Self.route, Self.answered(.wrong), Self.proposed(Self.upheld), Self.decided()])
         #expect(throws: ObjectionProblem.otherStage(decided.stage.title)) { try Self.closed(decided) }
-        #expect(throws: ObjectionProblem.badService) { try decided.serving(nil, by: Self.window) }
+        #expect(throws: ObjectionProblem.badService) { try decided.serving(nil, by: Self.window, on: Self.day) }
     }
 
     @Test func `文字中的公民身份号码不予保存`() {
@@ -250,7 +250,11 @@ import Testing
                     { try $0.answering(Self.answer(.wrong, by: by)) }, Self.proposed(Self.upheld, by: by),
                     Self.proposed(Self.decision(.unresolved, nil), by: by), Self.decided(by: by),
                     { try $0.sendingBack(reason: "x", by: by) },
-                    { try $0.serving(Delivery(way: .post, begun: Self.day, served: Self.day, proof: nil), by: by) },
+                    {
+                        try $0.serving(
+                            Delivery(way: .post, begun: Self.day + step, served: Self.day + step, proof: nil), by: by,
+                            on: Self.day + step)
+                    },
                     { try $0.askingAgain(reason: "x", by: by) }, { try $0.closing(reason: "x", by: by) },
                 ]
                 guard let event = try? tries[Int(dice.next() % UInt64(tries.count))](now) else { continue }

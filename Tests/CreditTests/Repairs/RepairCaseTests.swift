@@ -110,7 +110,8 @@ struct RepairCaseTests {
         let day = Day("2026-08-07")!
         try repair.take(repair.completing(confirmed: ["performed", "minimum"], under: rule, by: clerk, on: day))
         #expect(throws: RepairProblem.wrongStage) {
-            try repair.deciding(grants: true, RepairStory.paper("2026-08-07"), reason: nil, by: second, on: day)
+            try repair.deciding(
+                grants: true, RepairStory.paper("2026-08-07"), reason: nil, by: RepairStory.decider, on: day)
         }
         try repair.take(repair.forwarding(nil, by: second, on: day))
         #expect(repair.turn == RepairStory.bureau)
@@ -167,7 +168,7 @@ struct RepairCaseTests {
             let execution = try #require(repair.execution)
             #expect(execution.lastDay < day && execution.lastDay <= until)
             let event = try repair.revoking(
-                record, RepairStory.paper("2026-05-01"), reason: "材料虚假", under: rule, by: clerk,
+                record, RepairStory.paper("2026-05-01"), reason: "材料虚假", under: rules, by: clerk,
                 on: day + Int(dice.next() % 300))
             guard case .revoked(let revocation) = event else { continue }
             if let again = revocation.until {
@@ -183,10 +184,10 @@ struct RepairCaseTests {
         try repair.take(repair.approved().executing(record, effects: [], by: second, on: day))
         #expect(throws: RepairProblem.sameOfficer) {
             try repair.revoking(
-                record, RepairStory.paper("2026-09-01"), reason: "材料虚假", under: rule, by: second, on: day + 30)
+                record, RepairStory.paper("2026-09-01"), reason: "材料虚假", under: rules, by: second, on: day + 30)
         }
         let event = try repair.revoking(
-            record, RepairStory.paper("2026-09-01"), reason: "材料虚假", under: rule, by: clerk, on: day + 30)
+            record, RepairStory.paper("2026-09-01"), reason: "材料虚假", under: rules, by: clerk, on: day + 30)
         guard case .revoked(let revocation) = event else { return #expect(Bool(false)) }
         #expect(revocation.until == Day("2027-05-06"))
         #expect(revocation.bannedUntil == Day("2029-09-09"))
@@ -194,12 +195,12 @@ struct RepairCaseTests {
         let application = RepairApplication(repairClass: "general", files: [])
         #expect(throws: RepairProblem.banned(Day("2029-09-09")!)) {
             try Repair.filing(
-                "RPR-2", of: record, application, under: rules, open: nil, ban: ban, by: clerk, on: day + 60)
+                "RPR-2", of: record, application, under: rules, open: nil, ban: ban, by: .window(clerk), on: day + 60)
         }
         // A figure that nobody has read in the document warns only.
         _ = try Repair.filing(
             "RPR-2", of: record, application, under: rules, open: nil, ban: RepairBan(until: ban.until, isFirm: false),
-            by: clerk, on: day + 60)
+            by: .window(clerk), on: day + 60)
     }
 
     @Test func `破产重整裁定暂时屏蔽，不受最短公示期限制，解除后余期继续`() throws {
@@ -207,18 +208,21 @@ struct RepairCaseTests {
         let application = RepairApplication(repairClass: "general", files: [], ruling: RepairStory.paper("2026-06-01"))
         let day = Day("2026-06-05")!
         let event = try Repair.filing(
-            "RPR-3", of: record, application, under: rules, open: nil, ban: nil, by: clerk, on: day)
+            "RPR-3", of: record, application, under: rules, open: nil, ban: nil, by: .window(clerk), on: day)
         guard case .filed(let filing) = event else { return #expect(Bool(false)) }
         var repair = Repair(filing)
         #expect(throws: RepairProblem.sameOfficer) { try repair.shielding(record, by: clerk, on: day) }
         try repair.take(repair.shielding(record, by: second, on: day))
         #expect(repair.shield?.lastDay == day + -1)
-        try repair.take(repair.unshielding(RepairStory.paper("2026-07-01"), by: clerk, on: day + 40))
+        try repair.take(
+            repair.unshielding(record, RepairStory.paper("2026-07-01"), under: rules, by: clerk, on: day + 40))
         #expect(repair.shield == nil)
         let early = RepairStory.record(decided: "2025-12-20", until: "2026-12-20")
+        let former = RepairApplication(repairClass: "general", files: [], ruling: RepairStory.paper("2026-03-01"))
         #expect(throws: RepairProblem.notDemanded("破产重整裁定")) {
             try Repair.filing(
-                "RPR-4", of: early, application, under: rules, open: nil, ban: nil, by: clerk, on: Day("2026-03-31")!)
+                "RPR-4", of: early, former, under: rules, open: nil, ban: nil, by: .window(clerk),
+                on: Day("2026-03-31")!)
         }
     }
 

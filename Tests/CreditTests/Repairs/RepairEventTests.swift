@@ -15,7 +15,7 @@ struct RepairEventTests {
         let golden: [(RepairEvent, String)] = [
             (
                 .filed(repair.filing),
-                #"{"class":"general","day":"2026-08-06","decider":"recogniser","event":"repair.filed","files":["letter|\#(ab)|application/pdf|1000|letter.pdf","receipt|\#(ab)|application/pdf|1000|receipt.pdf"],"office":"credit-office","officer":["a1","甲","credit-office"],"recogniser":"some-bureau","record":"r1","repair":"RPR-1","rule":"new","subject":"reg:640500100000016"}"#
+                #"{"class":"general","day":"2026-08-06","decider":"recogniser","event":"repair.filed","files":["letter|\#(ab)|application/pdf|1000|letter.pdf","receipt|\#(ab)|application/pdf|1000|receipt.pdf"],"office":"credit-office","officer":["a1","甲","credit-office"],"recogniser":"some-bureau","record":"r1","repair":"RPR-1","rule":"new","subject":"reg:640500100000016","way":"window"}"#
             ),
             (
                 try repair.returning(missing: ["form"], reason: "缺表", under: rule, by: RepairStory.clerk, on: day),

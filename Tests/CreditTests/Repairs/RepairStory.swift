@@ -11,7 +11,8 @@ enum RepairStory {
     static let decider = Officer(account: "b1", name: "丙", organ: bureau)
 
     static func rule(
-        _ code: String, from: String, decider: RepairStation.Place, ban: Source = source, minimum: Source = source
+        _ code: String, from: String, decider: RepairStation.Place, ban: Source = source, minimum: Source = source,
+        maximum: Int = 12
     ) -> RepairRule {
         RepairRule(
             code: code, name: Label(code, code), from: Day(from)!, source: source, office: office,
@@ -21,7 +22,7 @@ enum RepairStory {
             classes: [
                 RepairClass(
                     code: "general", title: Label("一般", "general"), grades: [.general], when: nil, minimum: 3,
-                    maximum: 12, isRepairable: true, source: minimum),
+                    maximum: maximum, isRepairable: true, source: minimum),
                 RepairClass(
                     code: "serious", title: Label("严重", "serious"), grades: [.serious], when: nil, minimum: 12,
                     maximum: 36, isRepairable: true, source: minimum),
@@ -77,7 +78,7 @@ enum RepairStory {
     ) -> RepairedRecord {
         RepairedRecord(
             id: "r1", kind: kind, family: .penalty, subject: subject, isSoleTrader: trader, department: bureau,
-            decided: Day(decided),
+            decided: Day(decided), received: Day(decided)!,
             publication: Publication(
                 period: .until(Day(until)!), grade: grade, gradeDerived: false, rule: nil, lastDayByRule: nil))
     }
@@ -91,12 +92,15 @@ enum RepairStory {
     static func paper(_ date: String) -> RepairPaper { RepairPaper(organ: "机关", number: "〔2026〕1号", date: Day(date))! }
 
     /// A case filed on a day, its papers complete.
-    static func filed(_ day: String, under rules: Rules = rules(), record: RepairedRecord = record()) throws -> Repair {
+    static func filed(
+        _ day: String, under rules: Rules = rules(), record: RepairedRecord = record(), ruling: String? = nil
+    ) throws -> Repair {
         let event = try Repair.filing(
             "RPR-1", of: record,
             RepairApplication(
-                repairClass: record.publication.grade!.rawValue, files: [file("letter"), file("receipt")]),
-            under: rules, open: nil, ban: nil, by: clerk, on: Day(day)!)
+                repairClass: record.publication.grade!.rawValue, files: [file("letter"), file("receipt")],
+                ruling: ruling.map { paper($0) }),
+            under: rules, open: nil, ban: nil, by: .window(clerk), on: Day(day)!)
         guard case .filed(let filing) = event else { throw RepairProblem.wrongStage }
         return Repair(filing)
     }

@@ -1,0 +1,14 @@
+extension WorkingCalendar {
+    /// 上一工作日以来: the days that a queue of a day has to speak of, the day itself last: those before it on which nobody
+    /// worked, so that nothing of a holiday is missed. Of what the calendar does not know nothing is guessed (R13).
+    public func sinceLastWorkingDay(_ day: Day) -> [Day] {
+        var days = [day]
+        while days.count < WorkingCalendar.longestHoliday, isWorking(days[0] + -1) == false {
+            days.insert(days[0] + -1, at: 0)
+        }
+        return days
+    }
+
+    /// More than any arrangement of holidays was long.
+    private static let longestHoliday = 14
+}
