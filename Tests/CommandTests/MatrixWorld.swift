@@ -154,7 +154,7 @@ final class MatrixWorld: Sendable {
                 try open(
                     action.code,
                     [
-                        "record": "running", "number": "改〔2026〕1号", "date": "2026-06-20", "basis": "某法第二条",
+                        "record": "closed", "number": "改〔2026〕1号", "date": "2026-06-20", "basis": "某法第二条",
                         "items": "公示年报", "days": "10", "unit": "working-days",
                     ])
             default: continue
