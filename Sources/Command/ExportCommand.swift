@@ -85,6 +85,11 @@ struct ExportCommand: ParsableCommand {
         var contested: [(row: Int, id: String)] = []
         try ledger.read { reader in
             try reader.records(kind: kind.code, on: day) { stored in
+                // The nation's and the region's forms ask for every decision that was made, and the count of those reported
+                // is measured by it (domain 02: 上报率), so a row whose publication merely ran out is reported. What a
+                // repair, an upheld objection or the exit from a list ended is withdrawn from copies outside (R5), and
+                // does not go out anew by this door.
+                guard try !reader.isEndedByDecision(stored.entry, on: day) else { return }
                 row += 1
                 if try reader.contest(of: stored.entry.id, on: day) != .none {
                     contested.append((row, stored.entry.id))
@@ -92,7 +97,8 @@ struct ExportCommand: ParsableCommand {
                 let values = try RowText(stored.entry)
                 for (column, heading) in layout.columns.enumerated() {
                     let text = heading.fields.lazy.compactMap { values.text(of: $0, kind) }.first
-                    if let text { try writer.cell(row: row, column: column, text) }
+                    // Persons' numbers are masked here as in every export (R10).
+                    if let text { try writer.cell(row: row, column: column, ResidentNumber.masking(text)) }
                 }
             }
         }

@@ -25,6 +25,9 @@ public struct PortalSettings: Sendable {
     public var trustsForwardedAddress: Bool
     /// How many threads read for the portal; 0 reads where the request is, which is right for short reads.
     public var readingThreads: Int
+    /// How long a small form may take to arrive; a large one gets more by its size.
+    /// - Unit: seconds
+    public var bodyPatience = 30
 
     /// Settings of a site.
     public init(

@@ -32,7 +32,7 @@ class Agent(Visitor):
 
 def send_file(visitor, path, values, field, name, content):
     """Posts a form with one file."""
-    parts = [("formToken", visitor.token(path)), *values.items()]
+    parts = [*visitor.hidden(path).items(), *values.items()]
     body = "".join(f'--edge\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'
                    for key, value in parts).encode()
     body += f'--edge\r\nContent-Disposition: form-data; name="{field}"; filename="{name}"\r\n'.encode()
@@ -153,22 +153,24 @@ def test_an_agent_answers_the_notice_of_a_listing_and_sees_it_only_after_service
     assert agent.enter("qian") == 303
     waiting = call(base, office, "GET", "/api/v1/agents")[2]["cases"]
     paper = {"name": "委托书.pdf", "base64": base64.b64encode(PDF).decode()}
-    status, _, file = call(base, office, "POST", waiting[0]["path"] + "/bind", {"paper": paper, "until": "2026-12-31", "seen": True})
+    read = call(base, office, "GET", waiting[0]["path"])[1]
+    status, _, file = call(
+        base, office, "POST", waiting[0]["path"] + "/bind", {"paper": paper, "until": "2026-12-31", "seen": True}, read)
     assert status == 201, file
     openings = call(base, market, "GET", "/api/v1/listings")[2]["openings"]
     opening = openings[0]
-    status, _, file = call(base, market, "POST", "/api/v1/listings", {
+    status, read, file = call(base, market, "POST", "/api/v1/listings", {
         "opening": opening["opening"], **filled(opening["fields"], subject=COMPANY)})
     assert status == 201, file
     place = file["path"]
     case = "/agent/cases/" + file["id"]
     assert agent.get(case)[0] == 404 and file["id"] not in agent.get("/agent")[2], "a proposal is the organ's own matter"
     actions = {action["action"]: action["fields"] for action in file["actions"]}
-    status, _, file = call(base, market, "POST", place + "/notice", filled(actions["notice"], days="5"))
+    status, read, file = call(base, market, "POST", place + "/notice", filled(actions["notice"], days="5"), read)
     assert status == 201, file
     assert agent.get(case)[0] == 404, "not served yet"
     actions = {action["action"]: action["fields"] for action in file["actions"]}
-    status, _, file = call(base, market, "POST", place + "/serve-notice", filled(actions["serve-notice"]))
+    status, _, file = call(base, market, "POST", place + "/serve-notice", filled(actions["serve-notice"]), read)
     assert status == 201, file
     page = agent.get(case)[2]
     assert "申辩" in page and "写明的内容" in page, page

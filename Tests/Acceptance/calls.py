@@ -9,12 +9,14 @@ from people import PASSWORD, account, code_of, officers, refused
 from story import get, until
 
 
-def call(base, token, method, path, body=None):
-    """Status, headers and JSON of a call."""
+def call(base, token, method, path, body=None, read=None):
+    """Status, headers and JSON of a call; a step of a case says which state of the case was read."""
     headers = {"Content-Type": "application/json"} if body is not None else {}
     if token:
         headers["Authorization"] = "Bearer " + token
     visitor = Visitor(base)
+    if read:
+        headers["If-Match"] = read["ETag"]
     if method == "POST":
         headers |= {"Origin": "https://program.example", "Sec-Fetch-Site": "none"}
     status, answer, text = visitor.ask(method, path, json.dumps(body) if body is not None else None, **headers)
@@ -58,11 +60,16 @@ def test_a_program_files_an_objection_and_works_on_it_as_a_desk_does(desk):
     place = file["path"]
     # The mark is everywhere at once.
     assert json.loads(get(f"{base}/api/v1/records/{record}")[2])["record"]["contested"] is True
-    status, headers, file = call(base, window, "POST", place + "/accept", {})
+    filed = headers
+    assert call(base, window, "POST", place + "/accept", {})[0] == 428, "which state it is about was not said"
+    status, headers, file = call(base, window, "POST", place + "/accept", {}, filed)
     assert status == 201 and headers["Location"].startswith(place + "/steps/"), headers
     step = call(base, window, "GET", headers["Location"])[2]
     assert step["position"] > 0 and step["by"], step
-    assert call(base, window, "POST", place + "/accept", {})[0] == 409, "it has moved on"
+    late = call(base, window, "POST", place + "/accept", {}, filed)
+    assert late[0] == 409 and late[2]["code"] == "WEB-190", "it has moved on"
+    late = call(base, window, "POST", place + "/route", {"question": "请核查"}, filed)
+    assert late[0] == 409 and late[2]["code"] == "WEB-190", "what is still possible is not done about what was read before"
     # Another post, another organisation, another way in.
     assert call(base, tokens["shi.bao"], "GET", place)[0] == 404
     assert call(base, tokens["shui.ban"], "GET", place)[0] == 404

@@ -44,17 +44,26 @@ class Visitor:
         assert found, path
         return html.unescape(found.group(1))
 
+    def hidden(self, path):
+        """What the form at an address carries unseen: the session's token, and where the case stood."""
+        page = self.get(path)[2]
+        found = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', page)
+        assert found, (path, page)
+        return {name: html.unescape(value) for name, value in found}
+
     def post(self, path, values, token=None, **headers):
         values = dict(values)
-        if token is not False:
-            values["formToken"] = token or self.token(path)
+        if token:
+            values["formToken"] = token
+        elif token is not False:
+            values = {**self.hidden(path), **values}
         body = urllib.parse.urlencode(values)
         status, headers, text = self.ask(
             "POST", path, body, **{"Content-Type": "application/x-www-form-urlencoded", **headers})
         return status, headers, text.decode()
 
     def upload(self, path, values, name, content):
-        parts = [("formToken", self.token(path)), *values.items()]
+        parts = [*self.hidden(path).items(), *values.items()]
         body = "".join(f'--edge\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'
                        for key, value in parts).encode()
         body += f'--edge\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n'.encode()

@@ -50,7 +50,7 @@ def done(visitor, path, values, field=None, content=b"%PDF-1.4 demonstration"):
     if field is None:
         status, headers, text = visitor.post(path, values)
     else:
-        parts = [("formToken", visitor.token(path)), *values.items()]
+        parts = [*visitor.hidden(path).items(), *values.items()]
         body = "".join(f'--edge\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'
                        for key, value in parts).encode()
         body += f'--edge\r\nContent-Disposition: form-data; name="{field}"; filename="scan.pdf"\r\n'.encode()

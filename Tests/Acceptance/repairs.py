@@ -117,7 +117,7 @@ def submit(visitor, path, values, files):
         return status, headers, page
     if not files and "multipart/form-data" not in page:
         return visitor.post(path, values)
-    parts = [("formToken", visitor.token(path)), *values.items()]
+    parts = [*visitor.hidden(path).items(), *values.items()]
     body = "".join(f'--edge\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'
                    for key, value in parts).encode()
     for field, (name, content) in files.items():

@@ -7,7 +7,7 @@ import story
 
 program = sys.argv[1]
 wanted = sys.argv[2:] or ["contract", "desk", "real_data", "crash", "tampering", "pages", "scorecards", "look", "same",
-                         "interface", "persons", "people", "office", "calls", "agents", "repairs", "listings",
+                         "interface", "persons", "people", "office", "cases", "calls", "agents", "repairs", "listings",
                          "commitments", "rectification", "hostile", "fuzz"]
 passed, failed, skipped = 0, 0, 0
 for name in wanted:

@@ -8,27 +8,12 @@ import Testing
 
 /// 办理时限 through the office: lengthened by two, dated anew for every kind of case, and looked at with a purpose.
 @Suite struct OfficeClockTests {
-    /// Nobody is let in or written down; the sessions are made up.
-    struct NoDoor: OfficeEntry {
-        func signIn(name: String, password: String, code: String?, from address: String) throws -> OfficeSession {
-            throw OfficeRefusal.notPossibleNow
-        }
-        func session(_ token: String) throws -> OfficeSession? { nil }
-        func bearer(_ token: String) throws -> OfficeSession? { nil }
-        func signOut(_ token: String) throws {}
-        func codes(of officer: Officer) throws -> [String] { [officer.organ] }
-        func note(
-            look what: String, outcome: String, by session: OfficeSession?, from address: String,
-            about subject: String?, purpose: String?, matter: String?
-        ) throws {}
-    }
-
     static func office(_ story: WindowStory, on day: Day, id: String, rules: Rules? = nil) throws -> OfficeStore {
         let (rules, clock) = (rules ?? story.rules, Clock(rehearsal: day))
         let files = try HandIns(data: story.folder + "/data") { _ in OfficeRefusal.notPossibleNow }
         let entrance = try Entrance(ledger: story.ledger, surroundings: .of(clock))
         return OfficeStore(
-            ledger: story.ledger, rules: rules, kinds: OfficeKinds.all(rules), door: NoDoor(), clock: clock,
+            ledger: story.ledger, rules: rules, kinds: OfficeKinds.all(rules), door: AnyDoor(), clock: clock,
             newID: { id }, files: files,
             accounts: AccountRoom(
                 ledger: story.ledger, rules: rules, clock: clock, entrance: entrance, newID: { id }),
@@ -36,6 +21,14 @@ import Testing
                 ledger: story.ledger, rules: rules, kinds: OfficeKinds.all(rules), entrance: entrance, clock: clock,
                 newID: { id }, files: files),
             mostUploaded: 1 << 20)
+    }
+
+    /// Done about the case as it stands.
+    static func act(
+        _ office: OfficeStore, _ action: String, in id: String, _ values: [String: String], by session: OfficeSession
+    ) throws {
+        try office.act(
+            action, in: id, FormValues(values, read: try office.sheet(id, for: session)?.position), by: session)
     }
 
     static func session(_ account: String, _ organ: String, _ duties: Set<Duty> = [.handle, .decide]) -> OfficeSession {
@@ -68,21 +61,21 @@ import Testing
         var sheet = try #require(try office.sheet("OBJ-1", for: Self.handler))
         #expect(sheet.actions.contains { $0.code == extend && $0.duty == .handle })
         #expect(!sheet.actions.contains { $0.code == "clock.extend.objection-mark" }, "it is done")
-        let values = FormValues(["last-day": "2026-07-14", "reason": "案情复杂"])
-        try office.act(extend, in: "OBJ-1", values, by: Self.handler)
+        let values = ["last-day": "2026-07-14", "reason": "案情复杂"]
+        try Self.act(office, extend, in: "OBJ-1", values, by: Self.handler)
         sheet = try #require(try office.sheet("OBJ-1", for: Self.handler))
         #expect(!sheet.actions.contains { $0.code == agree }, "not offered to who asked")
-        #expect(throws: OfficeRefusal.self) { try office.act(agree, in: "OBJ-1", FormValues([:]), by: Self.handler) }
+        #expect(throws: OfficeRefusal.self) { try Self.act(office, agree, in: "OBJ-1", [:], by: Self.handler) }
         sheet = try #require(try office.sheet("OBJ-1", for: Self.second))
         let words = try #require(sheet.actions.first { $0.code == agree }?.warning?.chinese)
         #expect(words.contains("现届满日 2026-07-09，延长 3 个工作日，届满日改为 2026-07-14"), "\(words)")
-        try office.act(agree, in: "OBJ-1", FormValues([:]), by: Self.second)
+        try Self.act(office, agree, in: "OBJ-1", [:], by: Self.second)
         sheet = try #require(try office.sheet("OBJ-1", for: Self.second))
         let clock = try #require(sheet.clocks.first { $0.deadline == .on(Day("2026-07-14")!) })
         #expect(clock.arithmetic.contains { $0.chinese.contains("批准延长 3 个工作日（案情复杂；ban、jue）") })
         // Those concerned are told.
         #expect(sheet.facts.contains { $0.value.chinese.contains("2026-07-09 → 2026-07-14") })
-        try office.act("clock.tell", in: "OBJ-1", FormValues([:]), by: Self.second)
+        try Self.act(office, "clock.tell", in: "OBJ-1", [:], by: Self.second)
         #expect(try story.ledger.read { try $0.clockNotices() }.isEmpty)
     }
 
@@ -132,16 +125,18 @@ import Testing
             "lst-listing.wage-arrears",
             FormValues(["subject": WindowStory.company, "name": "某公司", "target": "employer", "reason": "拖欠工资"]),
             by: labour)
-        try listing.act(
+        try Self.act(
+            listing,
             "notice", in: "LST-2",
-            FormValues([
+            [
                 "number": "卫人社告〔2026〕1号", "paperDay": "2026-12-28", "facts": "拖欠工资", "grounds": "经责令逾期未改",
                 "basis": "保障农民工工资支付条例第四十八条", "remedy": "可以书面或者口头申辩", "article": "某办法第十条", "days": "5",
                 "unit": "working-days",
-            ]), by: labour)
-        try listing.act(
+            ], by: labour)
+        try Self.act(
+            listing,
             "serve-notice", in: "LST-2",
-            FormValues(["way": "direct", "begun": "2026-12-28", "served": "2026-12-28"]), by: labour)
+            ["way": "direct", "begun": "2026-12-28", "served": "2026-12-28"], by: labour)
         let running = try story.ledger.read { try $0.runningTimers() }
         #expect(
             Set(running.map(\.key)) == [
@@ -158,7 +153,7 @@ import Testing
         for (id, session) in [("RPR-1", Self.handler), ("LST-2", labour)] {
             let sheet = try #require(try office.sheet(id, for: session))
             #expect(sheet.facts.contains { $0.name.chinese == "期限改动，待告知" })
-            try office.act("clock.tell", in: id, FormValues([:]), by: session)
+            try Self.act(office, "clock.tell", in: id, [:], by: session)
         }
         #expect(try story.ledger.read { try $0.clockNotices() }.isEmpty)
         // The time to answer is the subject's; no office lengthens it.

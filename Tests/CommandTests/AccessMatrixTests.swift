@@ -20,7 +20,7 @@ import Testing
         let written = try String(contentsOf: Self.document, encoding: .utf8)
         let table = written.split(separator: "\n").filter { $0.hasPrefix("|") }.joined(separator: "\n") + "\n"
         let kinds = OfficeKinds.all(try PackFolder.embedded.rules { SHA256.digest(of: $0).hex })
-        let resources = kinds.map { OfficeResource(noun: $0.noun, prefix: $0.prefix) }
+        let resources = kinds.map { OfficeResource(noun: $0.noun, prefix: $0.prefix, readers: $0.readers) }
         #expect(table == AccessMatrix().markdown + AccessMatrix.kinds(resources))
     }
 
@@ -129,7 +129,7 @@ import Testing
         try await world.serve { visit in
             let description = try await visit.send(.call("/api/v1/openapi.json"), nil).text
             for kind in kinds {
-                let resource = OfficeResource(noun: kind.noun, prefix: kind.prefix)
+                let resource = OfficeResource(noun: kind.noun, prefix: kind.prefix, readers: kind.readers)
                 #expect(
                     document.contains("| `\(kind.prefix)-…` | `/api/v1/\(kind.noun)` |"), "no line for \(kind.prefix)")
                 #expect(description.contains("\"/\(kind.noun)/"), "\(kind.noun) is not described")
@@ -142,7 +142,13 @@ import Testing
                     let row = AccessMatrix.Row.call(route.path, isPost: isPost)
                     #expect(try await visit.send(row, nil).status == 401, "\(route.path)")
                     #expect(try await visit.send(row, "none").status == 403, "\(route.path)")
-                    #expect(try await visit.send(row, "administer").status == 403, "\(route.path)")
+                    for duty in Duty.allCases where !route.access(isPost: isPost).allows([duty]) {
+                        #expect(try await visit.send(row, duty.rawValue).status == 403, "\(route.path) \(duty)")
+                    }
+                    let page = AccessMatrix.Row.page(OfficeRoute.sheet(id).path)
+                    for duty in Duty.allCases where !kind.readers.contains(duty) {
+                        #expect(try await visit.send(page, duty.rawValue).status == 403, "\(page.path) \(duty)")
+                    }
                     let all = try await visit.send(row, "all").status
                     #expect(
                         (route == .list(resource) ? [409, 422] : [404, 422]).contains(all), "\(route.path) \(all)")

@@ -44,7 +44,14 @@ final class MatrixWorld: Sendable {
         func session(_ token: String) throws -> OfficeSession? { MatrixWorld.session(token) }
         func bearer(_ token: String) throws -> OfficeSession? { MatrixWorld.session(token) }
         func signOut(_ token: String) throws {}
-        func codes(of officer: Officer) throws -> [String] { [officer.organ] }
+        func current(_ session: OfficeSession, in reader: Reader) throws -> OfficeSession? { session }
+        func principals(of session: OfficeSession) throws -> [OfficePrincipal] { [] }
+        func standIn(for principal: String?, _ session: OfficeSession, from address: String) throws -> OfficeSession {
+            session
+        }
+        func isCitySecond(_ officer: Officer, first: Officer, in reader: Reader) throws -> Bool { false }
+        func codesBelow(_ officer: Officer, in reader: Reader) throws -> [String] { [] }
+        func codes(of officer: Officer) throws -> [String] { officer.codes.sorted() }
         func note(
             look what: String, outcome: String, by session: OfficeSession?, from address: String,
             about subject: String?, purpose: String?, matter: String?
@@ -244,10 +251,17 @@ struct MatrixVisit: Sendable {
 }
 
 extension AccessMatrix.Row {
+    /// A page at an address, whatever its row says.
+    static func page(_ path: String) -> AccessMatrix.Row {
+        AccessMatrix.Row(
+            pattern: "", path: path, isPost: false, access: .signedIn, isOfOneOrgan: false, asksPurpose: false,
+            isCall: false)
+    }
+
     /// A call at an address, whatever its row says.
     static func call(_ path: String, isPost: Bool = false) -> AccessMatrix.Row {
         AccessMatrix.Row(
-            pattern: "", path: path, isPost: isPost, access: .cases, isOfOneOrgan: false, asksPurpose: false,
+            pattern: "", path: path, isPost: isPost, access: .signedIn, isOfOneOrgan: false, asksPurpose: false,
             isCall: true)
     }
 }

@@ -1,4 +1,5 @@
 import Credit
+import Synchronization
 import Testing
 
 @testable import Portal
@@ -77,6 +78,28 @@ import Testing
             #expect(!page.text.contains("/log/proof"), "steps of officers are not told")
             let none = try await agent.get("/agent/cases/OBJ-2")
             #expect(none.status == 404)
+        }
+    }
+
+    @Test func `an agent acts on the case that was read, and nothing typed is lost where it has gone on`() async throws
+    {
+        let office = StoryOffice()
+        let made = try #require(office.agents as? StoryAgents)
+        try await LivePortal.run(office: office) { portal in
+            let agent = visitor("bound", portal)
+            let path = "/agent/cases/OBJ-1/answer"
+            let form = try await agent.get(path)
+            #expect(form.text.contains("name=\"casePosition\" value=\"\(OfficePages.sheet.position)\""))
+            let typed = [
+                ("formToken", "form-bound"), ("document", "回函"), ("grounds", "无误"), ("result", "yes"), ("told", "yes"),
+            ]
+            for read in ["4001", ""] {
+                let late = try await agent.post(path, typed + [("casePosition", read)])
+                #expect(late.status == 409 && late.text.contains("WEB-190") && late.text.contains("回函"), "\(read)")
+            }
+            #expect(made.done.withLock { $0.isEmpty })
+            let done = try await agent.post(path, typed + [("casePosition", "\(OfficePages.sheet.position)")])
+            #expect(done.status == 303 && made.done.withLock { $0 } == ["answer OBJ-1"], "\(done.text)")
         }
     }
 

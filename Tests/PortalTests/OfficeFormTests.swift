@@ -12,7 +12,7 @@ import Testing
         try await LivePortal.run(office: office) { try await body(.signedIn(name, at: $0), office) }
     }
 
-    private static let token = [("formToken", "form-zhang")]
+    private static let token = [("formToken", "form-zhang"), ("casePosition", "4007")]
     private static let right =
         token + [
             ("document", "1号"), ("grounds", "第一行\r\n第二行"), ("day", "2026-11-20"), ("result", "no"), ("field", "f3"),
@@ -47,7 +47,7 @@ import Testing
     @Test func `a decision that the law forbids comes back on its form with its code`() async throws {
         try await run { visitor, office in
             var values = Self.right
-            values[2].1 = "too soon"
+            values[3].1 = "too soon"
             let reply = try await visitor.post("/office/cases/OBJ-1/answer", values)
             #expect(reply.status == 422 && reply.text.contains("OBJ-101") && reply.text.contains("申辩期内不得作出决定"))
             #expect(reply.text.contains(">too soon</textarea>"))
@@ -160,7 +160,7 @@ import Testing
             let values = Self.token + [("kind", "administrative-penalty")]
             let file = try await visitor.post("/office/upload", values, file: ("file", "a.csv", large))
             #expect(file.status == 422 && file.text.contains("WEB-165"))
-            let body = Array("formToken=form-zhang&x=".utf8) + large
+            let body = Array("formToken=form-zhang&casePosition=4007&x=".utf8) + large
             let chunks = Array("\(String(body.count, radix: 16))\r\n".utf8) + body + Array("\r\n0\r\n\r\n".utf8)
             let head =
                 "POST /office/cases/OBJ-1/accept HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"

@@ -69,6 +69,14 @@ enum OfficePages {
             .init(day: Day("2026-11-19")!, words: words("提出异议", "Filed"), by: nil, position: 4_001),
             .init(day: Day("2026-11-20")!, words: words("受理", "Accepted"), by: "章承办（市监局）", position: 4_007),
         ], actions: [accept, answer, sign])
+    /// The same case after somebody else took a step: it can be answered still, and not accepted any more.
+    static let movedSheet = CaseSheet(
+        id: sheet.id, kind: sheet.kind, title: sheet.title, subject: sheet.subject, stage: sheet.stage, isClosed: false,
+        facts: [], clocks: [],
+        steps: sheet.steps + [
+            .init(day: Day("2026-11-21")!, words: words("转核查", "Passed on"), by: "黎复核（市监局）", position: 4_020),
+            .init(day: Day("2026-11-21")!, words: words("补充", "Added to"), by: nil, position: 4_021),
+        ], actions: [answer])
     static let closedSheet = CaseSheet(
         id: "OBJ-2", kind: sheet.kind, title: sheet.title, subject: (Story.无码.key, nil), stage: words("已办结", "Closed"),
         isClosed: true, facts: [], clocks: [], steps: [], actions: [])
@@ -131,6 +139,17 @@ enum OfficePages {
         return page
     }
 
+    /// A form that came too late.
+    static var stale: ActionPage {
+        var page = ActionPage(
+            bar: bar(), action: answer, route: .act("answer", in: "OBJ-1"), about: sheet.title, back: .sheet("OBJ-1"))
+        (page.sheet, page.read) = (movedSheet, 4_007)
+        page.faults = [
+            FieldFault(field: nil, code: OfficeRefusal.caseMovedOn.code, words: OfficeRefusal.caseMovedOn.words)
+        ]
+        return page
+    }
+
     static var all: [any Page] {
         [
             SignInPage(name: "", next: nil, refusal: nil),
@@ -142,6 +161,8 @@ enum OfficePages {
             CasePage(bar: bar(), sheet: sheet, rules: rules, today: today),
             CasePage(bar: bar("court"), sheet: closedSheet, rules: rules, today: today),
             ActionPage(bar: bar(), action: open, route: .begin("obj-file"), about: nil, back: .queue), faulty,
+            stale, MovedOnPage(bar: bar(), sheet: movedSheet, read: 4_007, typed: ["因为<此>"]),
+            MovedOnPage(bar: bar(), sheet: movedSheet, read: nil, typed: []),
             ActionPage(bar: bar(), action: upload, route: .upload, about: nil, back: .batches),
             OfficeBatchesPage(
                 bar: bar("zhang", .batches),

@@ -163,7 +163,8 @@ import Testing
     @Test func `what is done is done once, noted, and the browser is sent on`() async throws {
         try await run { portal, office in
             let visitor = OfficeVisitor.signedIn("zhang", at: portal)
-            let reply = try await visitor.post("/office/cases/OBJ-1/accept?lang=en", [("formToken", "form-zhang")])
+            let reply = try await visitor.post(
+                "/office/cases/OBJ-1/accept?lang=en", [("formToken", "form-zhang"), ("casePosition", "4007")])
             #expect(reply.status == 303 && reply["location"] == "/office/cases/OBJ-1?lang=en")
             let begun = try await visitor.post(
                 "/office/new/obj-file", [("formToken", "form-zhang"), ("document", " 示〔2026〕1号 ")])
@@ -243,7 +244,8 @@ import Testing
                     #expect(complaints == [], "\(path)")
                 }
             }
-            let faulty = try await visitor.post("/office/cases/OBJ-1/answer", [("formToken", "form-zhang")])
+            let faulty = try await visitor.post(
+                "/office/cases/OBJ-1/answer", [("formToken", "form-zhang"), ("casePosition", "4007")])
             let complaints = try MarkupTests.complaints(of: faulty.body)
             #expect(complaints == [])
         }

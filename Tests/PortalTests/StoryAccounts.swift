@@ -28,10 +28,9 @@ final class StoryAccounts: AccountDesk {
             .init(id: "aa", address: "10.0.0.1", began: "2026-06-30 09:00", lastUsed: "2026-06-30 09:05", isThis: true),
             .init(
                 id: "bb", address: "10.0.0.2", began: "2026-06-29 09:00", lastUsed: "2026-06-29 09:05", isThis: false),
-        ], tokens: [.init(id: "t1", label: "报送<程序>", until: Story.today)],
-        principals: [.init(id: "wang", name: "王", isNow: true), .init(id: "he", name: "何", isNow: false)])
+        ], tokens: [.init(id: "t1", label: "报送<程序>", until: Story.today)])
     static let quiet = OwnAccount(
-        signIn: "li", duties: [], recoveryCodes: 0, sessions: [], tokens: [], principals: [])
+        signIn: "li", duties: [], recoveryCodes: 0, sessions: [], tokens: [])
 
     private func check(_ session: OfficeSession) throws {
         guard session.duties.contains(.administer) else { throw OfficeRefusal.missingDuty(.administer) }

@@ -54,6 +54,7 @@ final class StoryAgents: AgentDesk {
     }
 
     func act(_ action: String, in id: String, _ values: FormValues, by session: AgentSession) throws {
+        guard try values.read == sheet(id, for: session)?.position else { throw OfficeRefusal.caseMovedOn }
         done.withLock { $0.append("\(action) \(id)") }
     }
 

@@ -18,9 +18,18 @@ final class StoryOffice: OfficeDesk {
     let done = Mutex<[Done]>([])
     let notes = Mutex<[String]>([])
     let looks = Mutex<[OfficeLook]>([])
+    /// How many times more a token is good.
+    let bearersLeft = Mutex(Int.max)
     let kept = Mutex<[String: [UInt8]]>([:])
     let discarded = Mutex(0)
     let ended = Mutex<Set<String>>([])
+    /// What somebody else did to the case, between one look and the next.
+    let movedOn = Mutex<CaseSheet?>(nil)
+    /// Who is stood in for, by the session's account.
+    let standing = Mutex<[String: String]>([:])
+    /// Whether a session ends while a body is on its way: the first look finds it, the second does not.
+    let endsWithBody = Mutex(false)
+    let looked = Mutex(0)
     let handedIn = Mutex<HandIn.State>(.checked(OfficePages.forecast))
     let isEmpty: Bool
 
@@ -49,7 +58,25 @@ final class StoryOffice: OfficeDesk {
 
     func session(_ token: String) throws -> OfficeSession? {
         guard !ended.withLock({ $0.contains(token) }) else { return nil }
-        return Self.officers.keys.map(Self.session).first { $0.token == token }
+        if endsWithBody.withLock({ $0 }),
+            looked.withLock({
+                $0 += 1; return $0
+            }) > 1
+        {
+            return nil
+        }
+        guard let own = Self.officers.keys.map(Self.session).first(where: { $0.token == token }) else { return nil }
+        guard let principal = standing.withLock({ $0[own.officer.account] }) else {
+            return OfficeSession(
+                token: own.token, formToken: own.formToken, officer: own.officer, duties: own.duties,
+                mayStandIn: own.officer.account == "zhang")
+        }
+        return OfficeSession(
+            token: own.token, formToken: own.formToken + "-as-" + principal,
+            officer: Officer(
+                account: own.officer.account, name: own.officer.name, organ: own.officer.organ, standingInFor: principal
+            ),
+            duties: [.decide], principal: "钱科长", mayStandIn: true)
     }
 
     let accounts: any AccountDesk = StoryAccounts()
@@ -61,7 +88,11 @@ final class StoryOffice: OfficeDesk {
     ]
 
     func bearer(_ token: String) throws -> OfficeSession? {
-        guard token.hasPrefix("cxt-"), let (officer, duties) = Self.officers[String(token.dropFirst(4))] else {
+        let isLeft = bearersLeft.withLock { left in
+            left -= 1
+            return left >= 0
+        }
+        guard isLeft, token.hasPrefix("cxt-"), let (officer, duties) = Self.officers[String(token.dropFirst(4))] else {
             return nil
         }
         return OfficeSession(token: "", formToken: "", officer: officer, duties: duties)
@@ -75,7 +106,8 @@ final class StoryOffice: OfficeDesk {
 
     func sheet(_ id: String, for session: OfficeSession) throws -> CaseSheet? {
         if id == "OBJ-broken" { throw StoryReading.Broken() }
-        return id == "OBJ-1" && session.officer.organ != "court" ? OfficePages.sheet : nil
+        let sheet = movedOn.withLock { $0 } ?? OfficePages.sheet
+        return id == "OBJ-1" && session.officer.organ != "court" ? sheet : nil
     }
 
     func openings(for session: OfficeSession) throws -> [CaseAction] { isEmpty ? [] : [OfficePages.open] }
@@ -85,7 +117,17 @@ final class StoryOffice: OfficeDesk {
         return "OBJ-1"
     }
 
+    func principals(of session: OfficeSession) throws -> [OfficePrincipal] {
+        session.officer.account == "zhang"
+            ? [OfficePrincipal(account: "qian", name: "钱科长", lastDay: Day("2026-12-09")!)] : []
+    }
+
+    func standIn(for principal: String?, _ session: OfficeSession, from address: String) throws {
+        standing.withLock { $0[session.officer.account] = principal }
+    }
+
     func act(_ action: String, in id: String, _ values: FormValues, by session: OfficeSession) throws {
+        guard try values.read == sheet(id, for: session)?.position else { throw OfficeRefusal.caseMovedOn }
         if values["grounds"] == "too soon" { throw TooLate() }
         done.withLock { $0.append(Done(what: "\(action) \(id)", values: values, by: session.officer.account)) }
     }

@@ -107,6 +107,23 @@ import Testing
     }
 
     @Test(arguments: EngineKind.allCases)
+    func `修复终止的信息不再上报，公示期届满的照报`(kind: EngineKind) throws {
+        let store = try Self.granted(kind)
+        func ended(_ id: String, on day: Day) throws -> Bool {
+            try store.ledger.read { try $0.isEndedByDecision(try #require(try $0.record(id, on: day)).entry, on: day) }
+        }
+        #expect(try !ended("p1", on: Self.day))
+        try Self.execute(store, on: Self.day + 2)
+        #expect(try ended("p1", on: Self.day + 2) && !ended("p2", on: Self.day + 2))
+        let late = Self.day.adding(months: 12 * 50)
+        let isOver = try store.ledger.read { reader in
+            try !(#require(try reader.record("p2", on: late)).entry.publication.isPublished(on: late))
+        }
+        #expect(isOver)
+        #expect(try ended("p1", on: late) && !ended("p2", on: late))
+    }
+
+    @Test(arguments: EngineKind.allCases)
     func `修复后公示和共享同时终止，各渠道自当日起不再给出，而以决定效力为基础的名单不受影响`(kind: EngineKind) throws {
         let store = try Self.granted(kind)
         #expect(try Self.shown(store, on: Self.day) == Array(repeating: ["p1", "p2"], count: 3))

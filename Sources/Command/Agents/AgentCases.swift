@@ -28,7 +28,7 @@ struct AgentCases: CaseKind {
     }
 
     func lines(for officer: Officer, on day: Day, in reader: Reader) throws -> [CaseLine] {
-        guard officer.organ == office else { return [] }
+        guard officer.acts(for: office) else { return [] }
         let bindings = try reader.people().bindings
         return try reader.agents().filter { !(bindings[$0.id]?.holds(on: day) ?? false) }.map { agent in
             CaseLine(
@@ -41,7 +41,7 @@ struct AgentCases: CaseKind {
     func sheet(
         _ id: String, for officer: Officer, duties: Set<Duty>, on day: Day, in reader: Reader
     ) throws -> CaseSheet? {
-        guard officer.organ == office, let agent = try reader.agent(agentID(id)) else { return nil }
+        guard officer.acts(for: office), let agent = try reader.agent(agentID(id)) else { return nil }
         let binding = try reader.people().bindings[agent.id]
         let isBound = binding?.holds(on: day) ?? false
         let bind = CaseAction(
@@ -72,7 +72,7 @@ struct AgentCases: CaseKind {
     func act(
         _ action: String, in id: String, _ values: FormValues, by officer: Officer, on day: Day, in reader: Reader
     ) throws -> [Event] {
-        guard officer.organ == office, let agent = try reader.agent(agentID(id)) else { throw AgentProblem.notBound }
+        guard officer.acts(for: office), let agent = try reader.agent(agentID(id)) else { throw AgentProblem.notBound }
         let people = try reader.people()
         switch action {
         case "bind":

@@ -114,6 +114,8 @@ struct AgentWindow: AgentDesk {
             guard let kind = kind(of: id), let sheet = try sheet(id, binding, reader),
                 let organ = try party(of: binding.code, reader).first(where: { $0.id == id })?.organ
             else { throw OfficeRefusal.nothingThere }
+            // Whoever acts for a company acts on the case that they read, as an officer does.
+            guard values.read == sheet.position else { throw OfficeRefusal.caseMovedOn }
             guard let offered = sheet.actions.first(where: { $0.code == action }) else {
                 throw OfficeRefusal.notPossibleNow
             }
@@ -168,7 +170,7 @@ struct AgentWindow: AgentDesk {
                     code: action.code, title: action.title, warning: action.warning, duty: action.duty,
                     // What comes by page is received when it comes.
                     fields: action.fields.filter { $0.name != "received" })
-            })
+            }, position: whole.position)
     }
 
     /// Who is named in the case: the agent, marked as one. An agent judges nothing and has no action that decides.

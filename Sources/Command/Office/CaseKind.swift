@@ -14,7 +14,7 @@ protocol CaseKind: Sendable {
     /// Begins a case: the events, and the case's id.
     func open(_ action: String, _ values: FormValues, by officer: Officer, id: String, on day: Day, in reader: Reader)
         throws -> [Event]
-    /// Open cases whose turn it is at the officer's organ.
+    /// Open cases whose turn it is at the officer's organ; asked once for each code that the organ holds, as `officer.organ`.
     func lines(for officer: Officer, on day: Day, in reader: Reader) throws -> [CaseLine]
     /// The sheet; nil where the officer's organ has no part in it.
     func sheet(_ id: String, for officer: Officer, duties: Set<Duty>, on day: Day, in reader: Reader) throws
@@ -24,4 +24,8 @@ protocol CaseKind: Sendable {
     /// The events of an action.
     func act(_ action: String, in id: String, _ values: FormValues, by officer: Officer, on day: Day, in reader: Reader)
         throws -> [Event]
+    /// 可阅岗位: whose post lets them read its cases; nobody else's does.
+    var readers: Set<Duty> { get }
+    /// 承办人: who began a case that its own organ signs and decides; nil for every other kind.
+    func handler(of id: String, in reader: Reader) throws -> Officer?
 }

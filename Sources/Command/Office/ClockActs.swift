@@ -16,8 +16,8 @@ struct ClockActs {
     func completing(
         _ sheet: CaseSheet, for officer: Officer, duties: Set<Duty>, on day: Day, in reader: Reader
     ) throws -> CaseSheet {
-        let timers = try reader.timers(of: sheet.id).filter { $0.organ == officer.organ }
-        let notices = try reader.clockNotices(of: officer.organ).filter { $0.key.caseID == sheet.id }
+        let timers = try reader.timers(of: sheet.id).filter { officer.acts(for: $0.organ) }
+        let notices = try notices(of: sheet.id, for: officer, in: reader)
         let asked = timers.compactMap { timer in
             timer.arithmeticOfAsked(in: calendar, on: day).map { arithmetic in
                 CaseSheet.Fact(
@@ -33,7 +33,36 @@ struct ClockActs {
         }
         var actions = timers.flatMap { self.actions(on: $0, for: officer, on: day) }
         if !notices.isEmpty { actions.append(ClockActs.tell) }
-        return sheet.adding(asked + moved, actions.filter { duties.contains($0.duty) })
+        let happened = try reader.clockSteps(of: sheet.id)
+        return sheet.adding(
+            asked + moved, actions.filter { duties.contains($0.duty) },
+            steps: happened.compactMap { step($0.event, at: $0.position, on: $0.day) },
+            position: happened.last?.position)
+    }
+
+    /// What officers and calendars did to a clock; that it starts, stands still and ends is told by the steps of the case.
+    private func step(_ event: ClockEvent, at position: Int, on day: Day) -> CaseSheet.Step? {
+        let name = name(of: event.key)
+        func made(_ chinese: String, _ english: String, _ by: Officer?) -> CaseSheet.Step {
+            let words = Label("\(name.chinese)：\(chinese)", "\(name.english): \(english)")
+            let by = by.map { $0.name + ($0.standingInFor == nil ? "" : "（代）") }
+            return CaseSheet.Step(day: day, words: words, by: by, position: position)
+        }
+        switch event {
+        case .started, .stopped, .resumed, .finished: return nil
+        case .extensionAsked(_, let asked): return made("提出延长", "lengthening asked for", asked.by)
+        case .extensionRefused(_, let reason, let by, _): return made("退回延长：\(reason)", "not lengthened: \(reason)", by)
+        case .extended(_, let longer, let deadline):
+            return made("延长至 \(deadline.words.chinese)", "until \(deadline.words.english)", longer.approved.second)
+        case .redated(_, let from, let to):
+            return made(
+                "\(from.words.chinese) → \(to.words.chinese)", "\(from.words.english) → \(to.words.english)", nil)
+        case .told(_, _, let by): return made("已告知改期", "those concerned were told", by)
+        }
+    }
+
+    private func notices(of id: String, for officer: Officer, in reader: Reader) throws -> [ClockNotice] {
+        try reader.clockNotices().filter { $0.key.caseID == id && officer.acts(for: $0.organ) }
     }
 
     private func words(of timer: CaseTimer, _ arithmetic: Label) -> Label {
@@ -85,7 +114,7 @@ struct ClockActs {
         _ action: String, in id: String, _ values: FormValues, by officer: Officer, on day: Day, in reader: Reader
     ) throws -> [Event]? {
         if action == ClockActs.tell.code {
-            return try reader.clockNotices(of: officer.organ).filter { $0.key.caseID == id }
+            return try notices(of: id, for: officer, in: reader)
                 .map { .clock(.told($0.key, position: $0.position, by: officer)) }
         }
         let parts = action.split(separator: ".", maxSplits: 2).map(String.init)
@@ -135,10 +164,13 @@ struct ClockActs {
 }
 
 extension CaseSheet {
-    /// The same with more facts and actions, which come last.
-    fileprivate func adding(_ facts: [Fact], _ actions: [CaseAction]) -> CaseSheet {
+    /// The same with more facts and actions, which come last, and with what happened to its clocks: whoever asks, agrees or
+    /// tells of a last day has gone on with the case.
+    fileprivate func adding(_ facts: [Fact], _ actions: [CaseAction], steps: [Step], position: Int?) -> CaseSheet {
         CaseSheet(
             id: id, kind: kind, title: title, subject: subject, stage: stage, isClosed: isClosed,
-            facts: self.facts + facts, clocks: clocks, steps: steps, actions: self.actions + actions)
+            facts: self.facts + facts, clocks: clocks,
+            steps: (self.steps + steps).sorted { $0.position < $1.position }, actions: self.actions + actions,
+            position: max(self.position, position ?? 0))
     }
 }

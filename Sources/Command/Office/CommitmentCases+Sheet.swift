@@ -7,16 +7,8 @@ extension CommitmentCases {
     ) throws -> CaseSheet? {
         guard let stored = try reader.commitment(id), isParty(officer, stored.commitment) else { return nil }
         let commitment = stored.commitment
-        var actions: [CaseAction] = []
-        if try reader.clockNotices(of: officer.organ).contains(where: { $0.key.caseID == id }) {
-            actions.append(
-                CaseAction(
-                    code: "tell", title: Label("已告知改期", "Those concerned were told of the new last day"), duty: .handle,
-                    fields: []))
-        }
-        if officer.organ == commitment.keeper {
-            actions += CommitmentForms(rules: rules).actions(for: commitment, on: day)
-        }
+        let isKeeper = officer.acts(for: commitment.keeper)
+        let actions = isKeeper ? CommitmentForms(rules: rules).actions(for: commitment, on: day) : []
         return CaseSheet(
             id: id, kind: Self.kind, title: title(commitment),
             subject: (key: commitment.letter.subject.text, name: commitment.letter.name),
@@ -31,6 +23,22 @@ extension CommitmentCases {
                     day: event.day, words: event.words, by: name(of: event.by, on: event.day), position: position)
             },
             actions: actions.filter { duties.contains($0.duty) })
+    }
+
+    /// Who proposed the breach that is to be decided, or was decided; never who decides or reviews it.
+    func handler(of id: String, in reader: Reader) throws -> Officer? {
+        guard let commitment = try reader.commitment(id)?.commitment else { return nil }
+        let first: Officer? =
+            switch commitment.stage {
+            case .proposed(let proposed): proposed.by
+            case .decided(let decided): decided.by.first
+            case .breached(let breach): breach.decided.by.first
+            case .signed, .supervised, .noticed, .told, .fulfilled, .withdrawn: nil
+            }
+        // It is the keeper's case, whatever the organ was called when its officer acted.
+        return first.map {
+            Officer(account: $0.account, name: $0.name, organ: commitment.keeper, standingInFor: $0.standingInFor)
+        }
     }
 
     private func name(of officer: Officer, on day: Day) -> String {

@@ -19,7 +19,7 @@ struct CommitmentCases: CaseKind {
         for officer: Officer, duties: Set<Duty>, on day: Day, in reader: Reader
     ) throws -> [CaseAction] {
         guard duties.contains(.handle) else { return [] }
-        return catalogue.matters.filter { $0.department.map { $0 == officer.organ } ?? true }.map { matter in
+        return catalogue.matters.filter { $0.department.map(officer.acts) ?? true }.map { matter in
             CommitmentForms(rules: rules).signing(matter, code: Self.opening + matter.code, on: day)
         }
     }
@@ -115,10 +115,6 @@ struct CommitmentCases: CaseKind {
         guard let stored = try reader.commitment(id), isParty(officer, stored.commitment) else {
             throw CommitmentProblem.noSubject
         }
-        if action == "tell" {
-            return try reader.clockNotices(of: officer.organ).filter { $0.key.caseID == id }
-                .map { .clock(.told($0.key, position: $0.position, by: officer)) }
-        }
         let before = stored.commitment
         let event = try step(action, values, of: before, by: officer, on: day)
         guard let after = CommitmentCase(before.events + [event]) else {
@@ -130,7 +126,7 @@ struct CommitmentCases: CaseKind {
 
     /// Whoever took it and whoever supervises it.
     func isParty(_ officer: Officer, _ commitment: CommitmentCase) -> Bool {
-        officer.organ == commitment.receiver || officer.organ == commitment.keeper
+        officer.acts(for: commitment.receiver) || officer.acts(for: commitment.keeper)
     }
 
     /// The record that comes or ends with a step, in the same act (R5).

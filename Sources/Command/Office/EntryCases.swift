@@ -1,5 +1,6 @@
 import Credit
 import Desk
+import Portal
 import Store
 
 /// 单条录入: one record filled in by form, of the kinds that the department decides on. It is a submission of one row, and
@@ -9,6 +10,7 @@ struct EntryCases: CaseKind {
     let calendar: WorkingCalendar
     let prefix = "ENT"
     let noun = "entries"
+    let readers = OfficeResource.usualReaders.union([.submit])
 
     func openings(for officer: Officer, duties: Set<Duty>, on day: Day, in reader: Reader) throws -> [CaseAction] {
         guard rules.departments[officer.organ] != nil, duties.contains(.submit) else { return [] }
@@ -23,7 +25,7 @@ struct EntryCases: CaseKind {
             case .own?, .ownWithConsent?: return false
             default: break
             }
-            return kind.department == officer.organ || kind.family == .permit || kind.family == .penalty
+            return officer.acts(for: kind.department) || kind.family == .permit || kind.family == .penalty
         }
     }
 
@@ -47,7 +49,7 @@ struct EntryCases: CaseKind {
     func sheet(
         _ id: String, for officer: Officer, duties: Set<Duty>, on day: Day, in reader: Reader
     ) throws -> CaseSheet? {
-        guard let batch = try reader.batch(id), batch.submission.department == officer.organ,
+        guard let batch = try reader.batch(id), officer.acts(for: batch.submission.department),
             let position = try reader.entered(by: batch).first,
             case .record(let entry)? = try reader.event(at: position)
         else { return nil }

@@ -5,9 +5,10 @@ extension ListingCases {
     func sheet(
         _ id: String, for officer: Officer, duties: Set<Duty>, on day: Day, in reader: Reader
     ) throws -> CaseSheet? {
-        guard let (listing, positions) = try reader.listing(id), listing.candidate.by.organ == officer.organ else {
+        guard let (listing, positions) = try reader.listing(id), officer.acts(for: listing.candidate.by.organ) else {
             return nil
         }
+        let bound = try reader.resting(on: id).flatMap { try reader.effect($0)?.steps.map(\.position) ?? [] }
         let clocks = listing.clock.map { clock in
             [
                 CaseSheet.Clock(
@@ -25,7 +26,13 @@ extension ListingCases {
                 CaseSheet.Step(
                     day: event.day, words: event.words, by: name(of: event.by, on: event.day), position: position)
             },
-            actions: actions(for: listing, procedure, bases, on: day).filter { duties.contains($0.duty) })
+            actions: actions(for: listing, procedure, bases, on: day).filter { duties.contains($0.duty) },
+            position: (positions + bound).max())
+    }
+
+    /// Its own organ signs and decides; who proposed is never who decides.
+    func handler(of id: String, in reader: Reader) throws -> Officer? {
+        try reader.listing(id)?.listing.candidate.by
     }
 
     /// 姓名（单位）, with 代 where somebody stood in.

@@ -33,7 +33,9 @@ struct ListingCases: CaseKind {
                         hint: Label("注册号前写 reg:", "Write reg: before a registration number"), .line(upTo: 60)),
                     FormField(
                         "name", Label("主体名称", "Name of the subject"),
-                        hint: Label("平台已有该主体的，可以不填", "May be left empty where the subject is known"), .line(upTo: 200),
+                        hint: Label(
+                            "平台已有该主体的，以平台所记名称为准，不用填", "Where the subject is known its known name stands; leave it empty"
+                        ), .line(upTo: 200),
                         isRequired: false),
                     FormField(
                         "target", Label("对象类别", "Kind of subject"),
@@ -54,7 +56,7 @@ struct ListingCases: CaseKind {
     private func mayPropose(_ list: ListRule, _ officer: Officer, _ day: Day) -> Bool {
         guard rules.procedure(of: list) != nil else { return false }
         return ListingCandidate.mayPropose(
-            under: list, level: rules.departments[officer.organ]?.level, organ: officer.organ, on: day)
+            under: list, level: rules.departments[officer.organ]?.level, by: officer, on: day)
     }
 
     func open(
@@ -79,7 +81,7 @@ struct ListingCases: CaseKind {
             }
         }
         let opening = ListingOpening(
-            list: list.code, subject: subject, name: values["name"] ?? known ?? "", target: target,
+            list: list.code, subject: subject, name: known ?? values["name"] ?? "", target: target,
             reason: values["reason"] ?? "", records: records, row: nil)
         let bases = try reader.bases(
             of: opening, publishedAs: nil, on: day, adverse: adverse(of: subject, list, on: day, in: reader)

@@ -39,8 +39,8 @@ struct MeasureCases: CaseKind {
     ) throws -> CaseSheet? {
         guard let stored = try reader.effect(id) else { return nil }
         let effect = stored.effect
-        let isBinder = stored.by.organ == officer.organ
-        guard isBinder || effect.department == officer.organ else { return nil }
+        let isBinder = officer.acts(for: stored.by.organ)
+        guard isBinder || officer.acts(for: effect.department) else { return nil }
         let isLive = try reader.isLive(stored, on: day)
         return CaseSheet(
             id: id, kind: kind, title: name(effect.measure),
@@ -52,7 +52,7 @@ struct MeasureCases: CaseKind {
                 CaseSheet.Step(day: event.day, words: event.words, by: event.by.name, position: position)
             },
             actions: actions(
-                isLive: isLive, isBinder: isBinder, executes: effect.department == officer.organ
+                isLive: isLive, isBinder: isBinder, executes: officer.acts(for: effect.department)
             ).filter { duties.contains($0.duty) })
     }
 

@@ -64,6 +64,9 @@ struct NoticeCases: CaseKind {
             }, actions: NoticeForms.actions(for: notice).filter { duties.contains($0.duty) })
     }
 
+    /// Who drew it up; another releases it.
+    func handler(of id: String, in reader: Reader) throws -> Officer? { try reader.noticeDrawer(id) }
+
     func act(
         _ action: String, in id: String, _ values: FormValues, by officer: Officer, on day: Day, in reader: Reader
     ) throws -> [Event] {

@@ -21,13 +21,13 @@ struct ObjectionCases: CaseKind {
     static let kind = Label("异议", "Objection")
 
     func openings(for officer: Officer, duties: Set<Duty>, on day: Day, in reader: Reader) throws -> [CaseAction] {
-        officer.organ == office && duties.contains(.handle) ? [ObjectionForms.filing] : []
+        officer.acts(for: office) && duties.contains(.handle) ? [ObjectionForms.filing] : []
     }
 
     func open(
         _ action: String, _ values: FormValues, by officer: Officer, id: String, on day: Day, in reader: Reader
     ) throws -> [Event] {
-        guard officer.organ == office else { throw ObjectionProblem.otherOrgan(office) }
+        guard officer.acts(for: office) else { throw ObjectionProblem.otherOrgan(office) }
         return try file(values, by: .window(officer), id: id, on: day, in: reader)
     }
 
@@ -41,13 +41,17 @@ struct ObjectionCases: CaseKind {
         guard let ground = values["ground"].flatMap({ ObjectionGround(rawValue: $0) }) else {
             throw ObjectionProblem.noGround
         }
+        let applicant = values["applicant"].flatMap { ObjectionFiling.Applicant(rawValue: $0) } ?? .company
+        // One objection is one case: a second of the same would mark, freeze and ask the provider all over again.
+        let underWay = try reader.openObjections(to: record, on: ground).map(\.objection.filing)
+        if let other = underWay.first(where: { $0.applicant == applicant }) { throw ObjectionUnderWay(id: other.id) }
         let entry = stored.entry
         let fields = openFields(of: entry.kind)
         let filing = ObjectionFiling(
             id: id, record: record, version: stored.version, subject: entry.subject, department: entry.department,
             office: office, ground: ground, claims: try ObjectionForms.claims(values["claims"], among: fields),
             reason: values["reason"] ?? "",
-            applicant: values["applicant"].flatMap { ObjectionFiling.Applicant(rawValue: $0) } ?? .company,
+            applicant: applicant,
             papers: values["papers"] ?? "", evidence: ObjectionForms.evidence(values), by: way,
             freezes: try !reader.wasContested(record, on: ground))
         let event = try Objection.filing(filing, fields: Set(fields.map(\.name)))
@@ -100,8 +104,10 @@ struct ObjectionCases: CaseKind {
 
     /// The office that answers, and any organ that was ever asked.
     private func isParty(_ officer: Officer, _ stored: StoredObjection) -> Bool {
-        if officer.organ == stored.objection.filing.office { return true }
-        return stored.steps.contains { if case .routed(_, officer.organ, _, _) = $0.event { true } else { false } }
+        if officer.acts(for: stored.objection.filing.office) { return true }
+        return stored.steps.contains {
+            if case .routed(_, let organ, _, _) = $0.event { officer.acts(for: organ) } else { false }
+        }
     }
 
     func act(

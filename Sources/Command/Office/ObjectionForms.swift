@@ -32,11 +32,11 @@ enum ObjectionForms {
     /// The actions that an officer may take at this stage.
     static func actions(for objection: Objection, officer: Officer) -> [CaseAction] {
         var actions: [CaseAction] = []
-        guard let turn = objection.turn, turn == officer.organ || objection.filing.office == officer.organ else {
+        guard let turn = objection.turn, officer.acts(for: turn) || officer.acts(for: objection.filing.office) else {
             return actions
         }
-        let isTurn = turn == officer.organ
-        let isOffice = objection.filing.office == officer.organ
+        let isTurn = officer.acts(for: turn)
+        let isOffice = officer.acts(for: objection.filing.office)
         switch objection.stage {
         case .filed:
             actions.append(plain("accept", Label("受理", "Accept"), .handle))

@@ -28,14 +28,17 @@ struct OfficeDoor: Sendable {
     /// - Throws: `OfficeRefusal` (ACC-101, ACC-102, ACC-103), `StoreProblem`, `ProofProblem`.
     func signIn(name: String, password: String, code: String?, from address: String) throws -> OfficeSession {
         try refusing {
-            OfficeSession(try entrance.signIn(name: name, password: password, code: code, from: address))
+            OfficeSession(
+                try entrance.signIn(name: name, password: password, code: code, from: address), try entrance.people())
         }
     }
 
     /// The session of a token that has not ended; nil for any other.
     ///
     /// - Throws: `StoreProblem`, `ProofProblem`.
-    func session(_ token: String) throws -> OfficeSession? { try entrance.session(token).map(OfficeSession.init) }
+    func session(_ token: String) throws -> OfficeSession? {
+        try entrance.session(token).map { OfficeSession($0, try entrance.people()) }
+    }
 
     /// 令牌来访: the session of a program's token, for one request: without a token of its own it opens no page, and no
     /// form of it can be posted.
@@ -55,17 +58,38 @@ struct OfficeDoor: Sendable {
     /// 可代行: whom the person of a session may stand in for today.
     ///
     /// - Throws: `StoreProblem`.
-    func principals(of session: OfficeSession) throws -> [(account: String, name: String)] {
+    func principals(of session: OfficeSession) throws -> [OfficePrincipal] {
         let (people, day) = (try entrance.people(), clock.today)
-        return people.principals(of: session.officer.account, on: day)
-            .map { ($0, people.accounts[$0]?.person ?? $0) }
+        return people.principals(of: session.officer.account, on: day).map { account in
+            let papers = people.authorisations.values.filter {
+                $0.principal == account && $0.substitute == session.officer.account && $0.holds(on: day)
+            }
+            return OfficePrincipal(
+                account: account, name: people.accounts[account]?.person ?? account,
+                lastDay: papers.map(\.until).max() ?? day)
+        }
     }
 
     /// 代行: the session stands in for another from now on; in own right again for nil.
     ///
     /// - Throws: `OfficeRefusal` (ACC-104, ACC-144), `StoreProblem`.
     func standIn(for principal: String?, _ session: OfficeSession, from address: String) throws -> OfficeSession {
-        try refusing { OfficeSession(try entrance.standIn(for: principal, session.token, from: address)) }
+        try refusing {
+            OfficeSession(try entrance.standIn(for: principal, session.token, from: address), try entrance.people())
+        }
+    }
+
+    /// 即时权限: the session with what its person may do at the moment of writing; never more than it came with. One
+    /// without a token of its own came in by another way and is asked by its account.
+    ///
+    /// - Throws: `StoreProblem`.
+    func current(_ session: OfficeSession, in reader: Reader) throws -> OfficeSession? {
+        let token = session.token.isEmpty ? nil : session.token
+        guard let now = try entrance.rights(of: session.officer, token: token, in: reader) else { return nil }
+        return OfficeSession(
+            token: session.token, formToken: session.formToken, officer: now.officer,
+            duties: now.duties.intersection(session.duties), principal: session.principal,
+            mayStandIn: session.mayStandIn)
     }
 
     /// The codes that the organ of an officer holds today, its own first: what was begun under the code of an organ that
@@ -76,11 +100,29 @@ struct OfficeDoor: Sendable {
         try entrance.people().codes(of: officer.organ, on: clock.today)
     }
 
-    /// 复核人资格: why an officer may be second in a case of an organ that the first handles; nil where not.
+    /// 复核人资格: whether an officer may be second in a case of a county of one. Who stands in is asked as whom they stand
+    /// in for, and as themselves.
     ///
     /// - Throws: `StoreProblem`.
-    func secondOfficer(_ account: String, of organ: String, first: Officer) throws -> SecondOfficer? {
-        try entrance.people().secondOfficer(account, of: organ, first: first, on: clock.today)
+    func isCitySecond(_ officer: Officer, first: Officer, in reader: Reader) throws -> Bool {
+        let (people, day) = (try entrance.people(reader), clock.today)
+        let organ = people.holder(of: first.organ, on: day) ?? first.organ
+        guard !first.isSamePerson(as: officer) else { return false }
+        return people.secondOfficer(officer.standingInFor ?? officer.account, of: organ, first: first, on: day)
+            == .cityOffice
+    }
+
+    /// The codes that the counties and townships below an officer's organ hold today; none for an organ of another level.
+    ///
+    /// - Throws: `StoreProblem`.
+    func codesBelow(_ officer: Officer, in reader: Reader) throws -> [String] {
+        let (people, day) = (try entrance.people(reader), clock.today)
+        guard people.organisations[officer.organ]?.level == .city else { return [] }
+        let below = people.organisations.values.filter { organ in
+            [.county, .township].contains(organ.level) && organ.exists(on: day)
+                && people.covers(officer.organ, organ.code, on: day)
+        }
+        return below.flatMap { people.codes(of: $0.code, on: day) }.sorted()
     }
 
     /// 查阅记录: a look at what is not public, with about whom, for what purpose and in which matter (R9).
@@ -105,9 +147,11 @@ struct OfficeDoor: Sendable {
 }
 
 extension OfficeSession {
-    fileprivate init(_ entered: Entered) {
+    fileprivate init(_ entered: Entered, _ people: People) {
+        let principal = entered.officer.standingInFor
         self.init(
-            token: entered.token, formToken: entered.formToken, officer: entered.officer, duties: entered.duties)
+            token: entered.token, formToken: entered.formToken, officer: entered.officer, duties: entered.duties,
+            principal: principal.map { people.accounts[$0]?.person ?? $0 }, mayStandIn: !entered.principals.isEmpty)
     }
 }
 

@@ -1,5 +1,6 @@
 import Credit
 import Portal
+import Store
 
 /// 门: what the office needs of whoever lets people in.
 protocol OfficeEntry: Sendable {
@@ -11,6 +12,16 @@ protocol OfficeEntry: Sendable {
     func bearer(_ token: String) throws -> OfficeSession?
     /// 退出.
     func signOut(_ token: String) throws
+    /// 即时权限: the session with what its person may do now; nil where it has ended or is another's.
+    func current(_ session: OfficeSession, in reader: Reader) throws -> OfficeSession?
+    /// 可代行.
+    func principals(of session: OfficeSession) throws -> [OfficePrincipal]
+    /// 代行; in own right again for nil.
+    func standIn(for principal: String?, _ session: OfficeSession, from address: String) throws -> OfficeSession
+    /// 市级代为复核: whether an officer of the city may be second in a case that somebody of a county of one began.
+    func isCitySecond(_ officer: Officer, first: Officer, in reader: Reader) throws -> Bool
+    /// The codes held by the counties and townships below an officer's organ.
+    func codesBelow(_ officer: Officer, in reader: Reader) throws -> [String]
     /// The codes that the organ of an officer holds today, its own first.
     func codes(of officer: Officer) throws -> [String]
     /// 访问记录: what was done or looked at, about whom, for what purpose and in which matter (R9).

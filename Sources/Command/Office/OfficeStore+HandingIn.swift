@@ -128,6 +128,9 @@ extension OfficeStore {
     func undo(_ batch: String, reason: String, by session: OfficeSession) throws {
         let codes = try own(session)
         try ledger.record(at: clock.now()) { (reader: Reader) throws -> [Event] in
+            guard try current(session, in: reader).duties.contains(.submit) else {
+                throw OfficeRefusal.missingDuty(.submit)
+            }
             guard let found = try reader.batch(batch), codes.contains(found.submission.department) else {
                 throw OfficeRefusal.nothingThere
             }
@@ -138,8 +141,9 @@ extension OfficeStore {
 
     /// The codes under which the session's organisation has handed in.
     private func own(_ session: OfficeSession) throws -> [String] {
-        guard session.duties.contains(.submit) else { throw OfficeRefusal.missingDuty(.submit) }
-        return try door.codes(of: session.officer)
+        let now = try ledger.read { try current(session, in: $0) }
+        guard now.duties.contains(.submit) else { throw OfficeRefusal.missingDuty(.submit) }
+        return try door.codes(of: now.officer)
     }
 
     /// The department that the session hands in for.

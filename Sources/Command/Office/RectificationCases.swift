@@ -61,34 +61,32 @@ struct RectificationCases: CaseKind {
     func sheet(
         _ id: String, for officer: Officer, duties: Set<Duty>, on day: Day, in reader: Reader
     ) throws -> CaseSheet? {
-        guard let stored = try reader.rectification(id), stored.rectification.opening.by.organ == officer.organ else {
-            return nil
-        }
+        guard let stored = try reader.rectification(id), officer.acts(for: stored.rectification.opening.by.organ)
+        else { return nil }
         let made = stored.rectification
-        let notices = try reader.clockNotices(of: officer.organ).filter { $0.key.caseID == id }
         return CaseSheet(
             id: id, kind: made.opening.demand.title, title: title(made.opening.paper),
             subject: (made.opening.entity.key.text, try name(made.opening, in: reader)), stage: made.stage.title,
             isClosed: made.stage.isClosed,
-            facts: RectificationSheet(made: made, notices: notices).facts(
+            facts: RectificationSheet(made: made).facts(
                 isBaseHeld: try reader.record(made.opening.record, on: day) != nil),
             clocks: try reader.timers(of: id).map {
                 CaseSheet.Clock(Label("整改期限", "Time to mend"), $0.clock, in: calendar, on: day)
             },
             steps: stored.steps.map { RectificationSheet.step($0.event, at: $0.position, on: $0.day) },
-            actions: RectificationForms.actions(for: made, hasNotice: !notices.isEmpty)
-                .filter { duties.contains($0.duty) })
+            actions: RectificationForms.actions(for: made).filter { duties.contains($0.duty) })
+    }
+
+    /// Who drew it up; what was brought is looked at by another.
+    func handler(of id: String, in reader: Reader) throws -> Officer? {
+        try reader.rectification(id)?.rectification.opening.by
     }
 
     func act(
         _ action: String, in id: String, _ values: FormValues, by officer: Officer, on day: Day, in reader: Reader
     ) throws -> [Event] {
-        guard let made = try reader.rectification(id)?.rectification, made.opening.by.organ == officer.organ else {
+        guard let made = try reader.rectification(id)?.rectification, officer.acts(for: made.opening.by.organ) else {
             throw RectificationProblem.noRecord
-        }
-        if action == "tell" {
-            return try reader.clockNotices(of: officer.organ).filter { $0.key.caseID == id }
-                .map { .clock(.told($0.key, position: $0.position, by: officer)) }
         }
         let timers = try reader.timers(of: id)
         let event = try step(action, values, of: made, timers: timers, by: officer, on: day, in: reader)

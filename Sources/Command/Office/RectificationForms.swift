@@ -66,13 +66,9 @@ enum RectificationForms {
         FormField(name, title, hint: noNumbers, .text(upTo: 2_000), isRequired: isRequired)
     }
 
-    private static let tell = CaseAction(
-        code: "tell", title: Label("已告知改期", "Those concerned were told of the new last day"), duty: .handle,
-        fields: [])
-
     /// What may be done now.
-    static func actions(for made: Rectification, hasNotice: Bool) -> [CaseAction] {
-        var actions = hasNotice ? [tell] : []
+    static func actions(for made: Rectification) -> [CaseAction] {
+        var actions: [CaseAction] = []
         switch made.stage {
         case .drawn:
             actions.append(

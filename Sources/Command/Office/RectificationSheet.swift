@@ -5,7 +5,6 @@ import Store
 /// repair shows it.
 struct RectificationSheet {
     let made: Rectification
-    let notices: [ClockNotice]
 
     func facts(isBaseHeld: Bool) -> [CaseSheet.Fact] {
         let opening = made.opening
@@ -41,14 +40,6 @@ struct RectificationSheet {
             }
         case .notAppeared(let reason?): facts.append(fact("说明的原因", "Reason told", reason))
         case .drawn, .mending, .invited, .notAppeared, .withdrawn: break
-        }
-        for notice in notices {
-            facts.append(
-                .init(
-                    Label("期限改动，待告知", "Last day moved, to be told"),
-                    Label(
-                        "\(notice.from.words.chinese) → \(notice.to.words.chinese)",
-                        "\(notice.from.words.english) → \(notice.to.words.english)")))
         }
         facts.append(
             .init(

@@ -13,7 +13,7 @@ struct RepairCases: CaseKind {
     static let mostReached = 200
 
     func openings(for officer: Officer, duties: Set<Duty>, on day: Day, in reader: Reader) throws -> [CaseAction] {
-        guard let rule = rules.repairRule(on: day), rule.office == officer.organ, duties.contains(.handle) else {
+        guard let rule = rules.repairRule(on: day), officer.acts(for: rule.office), duties.contains(.handle) else {
             return []
         }
         return [RepairForms.filing(rule)]
@@ -88,7 +88,7 @@ struct RepairCases: CaseKind {
             return nil
         }
         let repair = stored.repair
-        guard [repair.filing.office, repair.filing.recogniser].contains(officer.organ) else { return nil }
+        guard officer.acts(for: repair.filing.office) || officer.acts(for: repair.filing.recogniser) else { return nil }
         let sheet = RepairSheet(repair: repair, rule: rule, record: try record(of: repair, on: day, in: reader))
         return CaseSheet(
             id: id, kind: Self.kind, title: try title(of: repair.filing.record, on: day, in: reader),
@@ -197,7 +197,8 @@ struct RepairCases: CaseKind {
     /// 提示: the shortest period of a record is over; nothing is done by it, the record ends by itself or by a case.
     private func notice(_ id: String, for officer: Officer, on day: Day, in reader: Reader) throws -> CaseSheet? {
         let name = String(id.dropFirst(noticeID("").count))
-        guard rules.repairRule(on: day)?.office == officer.organ, let stored = try reader.record(name, on: day),
+        guard let rule = rules.repairRule(on: day), officer.acts(for: rule.office),
+            let stored = try reader.record(name, on: day),
             let outlook = RepairOutlook(RepairedRecord(stored), under: rules, on: day)
         else { return nil }
         let entry = stored.entry

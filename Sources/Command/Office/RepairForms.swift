@@ -63,9 +63,9 @@ enum RepairForms {
 
     /// What an officer of an organ may do now; the rules of the case decide again when it is done.
     static func actions(_ repair: Repair, _ rule: RepairRule, for officer: Officer) -> [CaseAction] {
-        let isOffice = officer.organ == repair.filing.office
+        let isOffice = officer.acts(for: repair.filing.office)
         // 谁认定、谁修复: who decides takes it, or does not; the office only where it awaits what the nation decides.
-        let isDecider = officer.organ == repair.filing.recogniser
+        let isDecider = officer.acts(for: repair.filing.recogniser)
         var actions: [CaseAction] = []
         func add(
             _ code: String, _ title: Label, _ duty: Duty, _ fields: [FormField], warning: Label? = nil,

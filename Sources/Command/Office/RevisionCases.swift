@@ -1,4 +1,5 @@
 import Credit
+import Portal
 import Store
 
 /// 更正和撤回: what a department does to a record of its own, in one act with a reason; its sheet stays.
@@ -7,6 +8,7 @@ struct RevisionCases: CaseKind {
     let calendar: WorkingCalendar
     let prefix = "REV"
     let noun = "revisions"
+    let readers = OfficeResource.usualReaders.union([.submit])
 
     func openings(for officer: Officer, duties: Set<Duty>, on day: Day, in reader: Reader) throws -> [CaseAction] {
         guard rules.departments[officer.organ] != nil, duties.contains(.submit) else { return [] }
@@ -44,7 +46,7 @@ struct RevisionCases: CaseKind {
     func sheet(
         _ id: String, for officer: Officer, duties: Set<Duty>, on day: Day, in reader: Reader
     ) throws -> CaseSheet? {
-        guard let stored = try reader.revision(id), stored.revision.by.organ == officer.organ else { return nil }
+        guard let stored = try reader.revision(id), officer.acts(for: stored.revision.by.organ) else { return nil }
         let revision = stored.revision
         let entry = try reader.record(revision.record, on: day)?.entry
         var facts = [

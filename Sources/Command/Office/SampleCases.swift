@@ -19,7 +19,7 @@ struct SampleCases: CaseKind {
         _ action: String, _ values: FormValues, by officer: Officer, id: String, on day: Day, in reader: Reader
     ) throws -> [Event] {
         guard let batch = try values["batch"].flatMap({ try reader.batch($0) }), batch.state == .complete,
-            batch.submission.department == officer.organ
+            officer.acts(for: batch.submission.department)
         else { throw BatchSampleProblem.noBatch }
         let places = try reader.entered(by: batch)
         guard let count = values["count"].flatMap({ Int($0) }), (1...Self.most).contains(count) else {
@@ -57,7 +57,7 @@ struct SampleCases: CaseKind {
     func sheet(
         _ id: String, for officer: Officer, duties: Set<Duty>, on day: Day, in reader: Reader
     ) throws -> CaseSheet? {
-        guard let stored = try reader.sample(id), stored.sample.department == officer.organ else { return nil }
+        guard let stored = try reader.sample(id), officer.acts(for: stored.sample.department) else { return nil }
         let sample = stored.sample
         let size = Label(
             "\(sample.size) 条中抽取 \(sample.records.count) 条", "\(sample.records.count) drawn of \(sample.size)")

@@ -1,4 +1,5 @@
 import Credit
+import Portal
 import Store
 
 /// 零报告办理: a zero report is begun and done in one act; its sheet stays for whoever asks what became of it.
@@ -6,6 +7,7 @@ struct ZeroReportCases: CaseKind {
     let rules: Rules
     let prefix = "ZERO"
     let noun = "zero-reports"
+    let readers = OfficeResource.usualReaders.union([.submit])
     /// How many months back one may still be handed in.
     private static let monthsBack = 12
 
@@ -59,7 +61,7 @@ struct ZeroReportCases: CaseKind {
     func sheet(
         _ id: String, for officer: Officer, duties: Set<Duty>, on day: Day, in reader: Reader
     ) throws -> CaseSheet? {
-        guard let zero = try reader.zeroReport(id), zero.report.department == officer.organ else { return nil }
+        guard let zero = try reader.zeroReport(id), officer.acts(for: zero.report.department) else { return nil }
         let (report, name) = (zero.report, rules.departments[officer.organ]?.name(on: day)?.full)
         let department = name ?? Label(officer.organ, officer.organ)
         return CaseSheet(

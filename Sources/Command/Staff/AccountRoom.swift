@@ -144,10 +144,7 @@ struct AccountRoom: AccountDesk {
                     id: $0.digest.hex, address: $0.address, began: AccountRoom.time($0.began),
                     lastUsed: AccountRoom.time($0.lastUsed), isThis: $0.digest == this)
             },
-            tokens: tokens.map { .init(id: $0.id, label: $0.label, until: $0.until) },
-            principals: people.principals(of: id, on: clock.today).map {
-                .init(id: $0, name: people.accounts[$0]?.person ?? $0, isNow: session.officer.standingInFor == $0)
-            })
+            tokens: tokens.map { .init(id: $0.id, label: $0.label, until: $0.until) })
     }
 
     func change(_ change: OwnChange, by session: OfficeSession, from address: String) throws -> OwnAnswer {
@@ -172,8 +169,6 @@ struct AccountRoom: AccountDesk {
                     throw EntryProblem.noToken(AccountRoom.short(token))
                 }
                 try entrance.revokeToken(token, by: nil, from: address)
-            case .standIn(let principal):
-                _ = try entrance.standIn(for: principal, session.token, from: address)
             }
             return .done
         }

@@ -18,7 +18,8 @@ extension People {
     public func officer(_ account: String, on day: Day) -> Officer? {
         guard let known = accounts[account], known.isOpen(on: day), let organ = organisation(of: account, on: day)
         else { return nil }
-        return Officer(account: account, name: known.person, organ: organ.code)
+        return Officer(
+            account: account, name: known.person, organ: organ.code, codes: Set(codes(of: organ.code, on: day)))
     }
 
     /// 代行: the officer of an account who stands in for another on a day, and what may be done so: never more than the
@@ -34,7 +35,9 @@ extension People {
         }
         guard !papers.isEmpty else { return nil }
         let named = papers.reduce(into: Set<Duty>()) { $0.formUnion($1.duties) }
-        let officer = Officer(account: account, name: own.name, organ: post.code, standingInFor: principal)
+        let officer = Officer(
+            account: account, name: own.name, organ: post.code, standingInFor: principal,
+            codes: Set(codes(of: post.code, on: day)))
         return (officer, named.intersection(duties(of: principal, on: day)).subtracting(Authorisation.neverPassed))
     }
 

@@ -106,9 +106,14 @@ public struct FormField: Hashable, Sendable {
 /// 填写内容: what a form brought, by the names of its fields; of a file its digest.
 public struct FormValues: Hashable, Sendable {
     private let values: [String: String]
+    /// 所见位置: `CaseSheet.position` of the case as whoever filled in the form had read it; nil where it began something.
+    public let read: Int?
 
     /// What a form brought.
-    public init(_ values: [String: String]) { self.values = values }
+    public init(_ values: [String: String], read: Int? = nil) {
+        self.values = values
+        self.read = read
+    }
 
     /// What was filled in, without white space around it; nil where nothing was.
     public subscript(_ name: String) -> String? {

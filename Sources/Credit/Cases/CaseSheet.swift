@@ -21,11 +21,16 @@ public struct CaseSheet: Sendable, Equatable {
     public let steps: [Step]
     /// 可办事项: what this officer may do now.
     public let actions: [CaseAction]
+    /// 所见位置: position in the log of the last thing that happened in the case; what is filled in before a later one was
+    /// filled in for another state of it.
+    public let position: Int
 
     /// A case as its page shows it.
+    ///
+    /// - Parameter position: nil for that of the last step.
     public init(
         id: String, kind: Label, title: Label, subject: (key: String, name: String?), stage: Label, isClosed: Bool,
-        facts: [Fact], clocks: [Clock], steps: [Step], actions: [CaseAction]
+        facts: [Fact], clocks: [Clock], steps: [Step], actions: [CaseAction], position: Int? = nil
     ) {
         self.id = id
         self.kind = kind
@@ -37,6 +42,7 @@ public struct CaseSheet: Sendable, Equatable {
         self.clocks = clocks
         self.steps = steps
         self.actions = actions
+        self.position = position ?? steps.map(\.position).max() ?? 0
     }
 
     /// Equal where all that is shown is.
@@ -44,6 +50,7 @@ public struct CaseSheet: Sendable, Equatable {
         left.id == right.id && left.kind == right.kind && left.title == right.title && left.subject == right.subject
             && left.stage == right.stage && left.isClosed == right.isClosed && left.facts == right.facts
             && left.clocks == right.clocks && left.steps == right.steps && left.actions == right.actions
+            && left.position == right.position
     }
 
     /// 案情: one thing that is known.

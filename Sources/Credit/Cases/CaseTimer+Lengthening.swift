@@ -52,7 +52,7 @@ extension CaseTimer {
     /// The event by which a second officer does not agree.
     public func refusing(reason: String, by officer: Officer, on day: Day) throws(ClockProblem) -> ClockEvent {
         guard let asked else { throw .notAsked }
-        guard officer.organ == organ, !isOfParty else { throw .notOurs }
+        guard officer.acts(for: organ), !isOfParty else { throw .notOurs }
         guard OfficerPair(asked.by, officer) != nil else { throw .sameOfficer }
         guard reason.contains(where: { !$0.isWhitespace }) else { throw .noReason }
         return .extensionRefused(key, reason: reason, by: officer, on: day)
@@ -67,7 +67,7 @@ extension CaseTimer {
     private func mayLengthen(
         _ officer: Officer, on day: Day, in calendar: WorkingCalendar
     ) throws(ClockProblem) {
-        guard officer.organ == organ, !isOfParty else { throw .notOurs }
+        guard officer.acts(for: organ), !isOfParty else { throw .notOurs }
         guard clock.finished == nil else { throw .finished }
         guard !clock.isStopped else { throw .standsStill }
         guard clock.state(in: calendar, on: day) != .over else { throw .over }

@@ -9,11 +9,19 @@ public struct Officer: Hashable, Sendable {
     public let organ: String
     /// 代: id of the account stood in for by a dated authorisation; nil where the officer acts in own right.
     public let standingInFor: String?
+    /// 承接的职责代码: the codes that the organ holds that day, its own among them while it is there. What was begun under
+    /// one goes on with this organ, whatever was merged, renamed or moved; it says who may act and stands in no event.
+    public let codes: Set<String>
 
     /// A named person of an organ.
     ///
-    /// - Parameter standingInFor: account of whom the officer stands in for by 授权.
-    public init(account: String, name: String, organ: String, standingInFor: String? = nil) {
+    /// - Parameters:
+    ///   - standingInFor: account of whom the officer stands in for by 授权.
+    ///   - codes: what the organ holds; nil for its own code alone.
+    public init(
+        account: String, name: String, organ: String, standingInFor: String? = nil, codes: Set<String>? = nil
+    ) {
+        self.codes = codes ?? [organ]
         self.account = account
         self.name = name
         self.organ = organ

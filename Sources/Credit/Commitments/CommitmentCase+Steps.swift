@@ -7,7 +7,7 @@ extension CommitmentCase {
     ) throws(CommitmentProblem) -> CommitmentEvent {
         guard let matter = catalogue.matters[letter.matter] else { throw .noMatter }
         guard let kind = catalogue.kinds[letter.kind] else { throw .noKind }
-        if let department = matter.department, department != officer.organ { throw .otherOrgan(department) }
+        if let department = matter.department, !officer.acts(for: department) { throw .otherOrgan(department) }
         if let wanted = matter.kind, wanted != kind.code {
             throw .kindDiffers(catalogue.kinds[wanted]?.name ?? Label(wanted, wanted))
         }
@@ -219,7 +219,7 @@ extension CommitmentCase {
 
 extension CommitmentCase {
     private func own(_ officer: Officer) throws(CommitmentProblem) {
-        guard officer.organ == keeper else { throw .otherOrgan(keeper) }
+        guard officer.acts(for: keeper) else { throw .otherOrgan(keeper) }
     }
 
     /// The breach in force, where the officer had no part in its decision.

@@ -22,21 +22,21 @@ public struct ListingCandidate: Sendable, Equatable {
         _ opening: ListingOpening, under list: ListRule, level: Department.Level?, isTrader: Bool,
         bases: ListingBases, by officer: Officer, id: String, on day: Day
     ) throws(ListingProblem) -> ListingEvent {
-        try check(list, level: level, organ: officer.organ, on: day)
+        try check(list, level: level, codes: officer.codes, on: day)
         try opening.check(against: list, isTrader: isTrader)
         try bases.checkHeld()
         return ListingEvent(id, day, officer, .opened(opening))
     }
 
-    /// Whether an organ may propose anybody for a list on a day.
+    /// Whether an officer's organ may propose anybody for a list on a day.
     public static func mayPropose(
-        under list: ListRule, level: Department.Level?, organ: String, on day: Day
+        under list: ListRule, level: Department.Level?, by officer: Officer, on day: Day
     ) -> Bool {
-        (try? check(list, level: level, organ: organ, on: day)) != nil
+        (try? check(list, level: level, codes: officer.codes, on: day)) != nil
     }
 
     private static func check(
-        _ list: ListRule, level: Department.Level?, organ: String, on day: Day
+        _ list: ListRule, level: Department.Level?, codes: Set<String>, on day: Day
     ) throws(ListingProblem) {
         guard list.kind != .record else { throw .kindNotListed }
         let status = list.status(on: day)
@@ -47,7 +47,7 @@ public struct ListingCandidate: Sendable, Equatable {
         case .guide?, .assist?, .source?, nil: throw .decidedElsewhere
         }
         let isGuided = list.role(on: day) == .guide
-        guard isGuided || list.department == nil || list.department == organ else { throw .notYourList }
+        guard isGuided || list.department.map(codes.contains) ?? true else { throw .notYourList }
     }
 
     /// 制发告知书: facts, grounds, basis, measures and rights, told in writing before anything is decided.
@@ -89,7 +89,7 @@ public struct ListingCandidate: Sendable, Equatable {
 
     /// Whoever acts belongs to the organ that decides, and no step lies before the proposal.
     func follow(_ officer: Officer, _ day: Day) throws(ListingProblem) {
-        guard officer.organ == by.organ else { throw .otherOrgan }
+        guard officer.acts(for: by.organ) else { throw .otherOrgan }
         guard day >= self.day else { throw .dayTooEarly(self.day) }
     }
 }

@@ -11,7 +11,7 @@ public struct ListingAgreed: Sendable, Equatable {
     ) throws(ListingProblem) -> ListingEvent {
         try weighed.candidate.follow(officer, day)
         guard !consent.organ.isEmpty else { throw .missing(Label("上级机关", "the superior organ")) }
-        guard consent.organ != officer.organ, !ownNames.contains(consent.organ) else { throw .consentOfOwn }
+        guard !officer.acts(for: consent.organ), !ownNames.contains(consent.organ) else { throw .consentOfOwn }
         try consent.paper.check(notBefore: weighed.day, on: day)
         return ListingEvent(weighed.candidate.id, day, officer, .consented(consent))
     }

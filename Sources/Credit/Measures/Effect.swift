@@ -37,7 +37,7 @@ public struct Effect: Sendable, Hashable {
         by department: String, until: Day?, in catalogue: MeasureCatalogue, isPublished: Bool, bases: ListingBases,
         officer: Officer, id: String, day: Day
     ) throws(MeasureProblem) -> EffectEvent {
-        guard officer.organ == entry.candidate.by.organ else { throw .otherOrgan }
+        guard officer.acts(for: entry.candidate.by.organ) else { throw .otherOrgan }
         guard catalogue.edition(on: day) != nil,
             let measure = catalogue.measures(on: day).first(where: { $0.code == measure.code })
         else { throw .notListed }

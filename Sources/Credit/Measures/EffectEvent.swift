@@ -81,7 +81,7 @@ extension Effect {
     public func report(
         _ report: EffectReport, isLive: Bool, by officer: Officer, on day: Day
     ) throws(MeasureProblem) -> EffectEvent {
-        guard officer.organ == department else { throw .notExecutor }
+        guard officer.acts(for: department) else { throw .notExecutor }
         guard report.day >= from, report.day <= day else { throw .reportDay(from) }
         switch report.outcome {
         case .executed(let matter, let result):
@@ -96,7 +96,7 @@ extension Effect {
     public func lift(
         reason: String, entry: ListingStanding, by officer: Officer, on day: Day
     ) throws(MeasureProblem) -> EffectEvent {
-        guard officer.organ == entry.candidate.by.organ, entry.id == edge.base else { throw .otherOrgan }
+        guard officer.acts(for: entry.candidate.by.organ), entry.id == edge.base else { throw .otherOrgan }
         guard !reason.isEmpty else { throw .reportIncomplete }
         return EffectEvent(id, day, officer, .lifted(reason: reason))
     }

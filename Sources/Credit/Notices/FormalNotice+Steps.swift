@@ -77,7 +77,7 @@ extension FormalNotice {
     }
 
     private func own(_ officer: Officer) throws(NoticeProblem) {
-        guard officer.organ == draft.by.organ else { throw .otherOrgan }
+        guard officer.acts(for: draft.by.organ) else { throw .otherOrgan }
     }
 
     /// A text must be there, and hold no person's number (R10).

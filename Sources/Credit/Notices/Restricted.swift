@@ -8,7 +8,7 @@ public struct Restricted<Content: Sendable>: Sendable {
     public init(_ content: Content, for organs: Set<String>) { (self.content, self.organs) = (content, organs) }
 
     /// What it is, for an officer who may see it; nil for any other.
-    public func opened(for officer: Officer) -> Content? { organs.contains(officer.organ) ? content : nil }
+    public func opened(for officer: Officer) -> Content? { officer.codes.isDisjoint(with: organs) ? nil : content }
 }
 
 extension Restricted: CustomStringConvertible, CustomReflectable {

@@ -74,7 +74,7 @@ extension Objection {
     public func proposing(
         _ decision: ObjectionDecision, by officer: Officer, handedIn: Set<String>, providerIsOver: Bool
     ) throws(ObjectionProblem) -> ObjectionEvent {
-        guard officer.organ == filing.office else { throw .otherOrgan(filing.office) }
+        guard officer.acts(for: filing.office) else { throw .otherOrgan(filing.office) }
         switch stage {
         case .accepted where filing.isOwn || filing.ground.isOfHandling, .answered, .again: break
         case .routed:
@@ -164,7 +164,7 @@ extension Objection {
 
     /// 撤回异议, at any time before a decision.
     public func withdrawing(reason: String, by officer: Officer) throws(ObjectionProblem) -> ObjectionEvent {
-        guard officer.organ == filing.office else { throw .otherOrgan(filing.office) }
+        guard officer.acts(for: filing.office) else { throw .otherOrgan(filing.office) }
         guard closedOn == nil, decisions.isEmpty else { throw .otherStage(stage.title) }
         try Objection.check(reason, "理由")
         return .withdrawn(filing.id, reason: reason, by: officer)
@@ -172,7 +172,7 @@ extension Objection {
 
     private func turn(of officer: Officer) throws(ObjectionProblem) {
         guard let turn else { throw .otherStage(stage.title) }
-        guard officer.organ == turn else { throw .otherOrgan(turn) }
+        guard officer.acts(for: turn) else { throw .otherOrgan(turn) }
     }
 
     /// A text must be there, and hold no person's number (R10).

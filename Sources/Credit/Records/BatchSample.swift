@@ -54,7 +54,7 @@ public struct BatchSample: Sendable, Hashable {
     public func finding(
         _ finding: Finding, before: Finding?, by officer: Officer
     ) throws(BatchSampleProblem) -> DeskEvent {
-        guard officer.organ == department else { throw .notOwn }
+        guard officer.acts(for: department) else { throw .notOwn }
         guard before == nil else { throw .found }
         guard finding.reason.contains(where: { !$0.isWhitespace }) else { throw .noReason }
         guard ResidentNumber.masking(finding.reason) == finding.reason else { throw .identityNumber }

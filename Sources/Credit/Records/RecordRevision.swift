@@ -93,7 +93,7 @@ public struct RecordRevision: Sendable, Hashable {
     private static func check(
         _ entry: RecordEntry, _ standing: Standing, _ reason: String, _ officer: Officer
     ) throws(RevisionProblem) {
-        guard entry.department == officer.organ else { throw .notOwn }
+        guard officer.acts(for: entry.department) else { throw .notOwn }
         guard !standing.isContested else { throw .contested }
         guard !standing.isDecided else { throw .decidedByObjection }
         guard reason.contains(where: { !$0.isWhitespace }) else { throw .noReason }

@@ -130,7 +130,7 @@ extension Rectification {
 
     private func turn(of officer: Officer) throws(RectificationProblem) {
         guard let turn else { throw .otherStage(stage.title) }
-        guard officer.organ == turn else { throw .otherOrgan(turn) }
+        guard officer.acts(for: turn) else { throw .otherOrgan(turn) }
     }
 
     /// Neither who drew the order up nor who took the evidence looks at the result.

@@ -7,7 +7,7 @@ extension Repair {
     }
 
     private func officeOnly(_ officer: Officer) throws(RepairProblem) {
-        guard officer.organ == filing.office else { throw .otherOrgan }
+        guard officer.acts(for: filing.office) else { throw .otherOrgan }
     }
 
     /// 文书日期: a paper that bears a day yet to come rests nothing.
@@ -77,7 +77,7 @@ extension Repair {
     /// 不予受理, with its reason: of the city's office in a chain that begins with its check; where the body that decided
     /// the record decides its repair, of that body alone.
     public func refusing(_ reason: String?, by officer: Officer, on day: Day) throws(RepairProblem) -> RepairEvent {
-        guard officer.organ == filing.recogniser else { throw .otherOrgan }
+        guard officer.acts(for: filing.recogniser) else { throw .otherOrgan }
         if filing.decider != .recogniser, case .forwarded = stage { throw .wrongStage }
         guard let reason else { throw .noReason }
         return try stepping(
@@ -101,7 +101,7 @@ extension Repair {
         _ kind: RepairStep.Kind, _ paper: RepairPaper?, reason: String?, by officer: Officer, on day: Day
     ) throws(RepairProblem) -> RepairEvent {
         guard kind == (filing.decider == .recogniser ? .accepted : .passed) else { throw .wrongStage }
-        guard officer.organ == filing.recogniser else { throw .otherOrgan }
+        guard officer.acts(for: filing.recogniser) else { throw .otherOrgan }
         try notOfTheFuture(paper, on: day)
         return try stepping(
             RepairStep(repair: filing.repair, kind: kind, day: day, officer: officer, reason: reason, paper: paper))
@@ -114,7 +114,7 @@ extension Repair {
     public func deciding(
         grants: Bool, _ paper: RepairPaper?, reason: String?, by officer: Officer, on day: Day
     ) throws(RepairProblem) -> RepairEvent {
-        guard officer.organ == filing.recogniser else { throw .otherOrgan }
+        guard officer.acts(for: filing.recogniser) else { throw .otherOrgan }
         guard case .forwarded(let forwarded, let completed) = stage else { throw .wrongStage }
         guard let paper else { throw .noPaper }
         guard paper.date <= day, paper.date >= forwarded.day else { throw .badDay }
@@ -172,7 +172,7 @@ public struct ApprovedRepair: Sendable, Equatable {
     public func executing(
         _ record: RepairedRecord, effects: [String], by officer: Officer, on day: Day
     ) throws(RepairProblem) -> RepairEvent {
-        guard officer.organ == repair.filing.office else { throw .otherOrgan }
+        guard officer.acts(for: repair.filing.office) else { throw .otherOrgan }
         guard record.id == repair.filing.record, let shown = record.publishedUntil else { throw .notPublished }
         let before = repair.shield?.until ?? shown
         guard let pair = OfficerPair(completed.officer, officer) else { throw .sameOfficer }

@@ -52,7 +52,7 @@ extension Repair {
         guard rule.admits(record) else { throw .notForTraders(rule.name.chinese) }
         if let open { throw .openAlready(open) }
         if let ban, ban.isFirm, day <= ban.until { throw .banned(ban.until) }
-        if let officer = way.officer, officer.organ != rule.office { throw .otherOrgan }
+        if let officer = way.officer, !officer.acts(for: rule.office) { throw .otherOrgan }
         guard way.mayFile(for: record.subject) else { throw .notOwn }
         if let ruling = application.ruling, ruling.date > day { throw .badDay }
         if application.ruling != nil, rule.bankruptcy == nil { throw .notDemanded("破产重整裁定") }

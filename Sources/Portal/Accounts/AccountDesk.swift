@@ -95,20 +95,16 @@ public struct OwnAccount: Sendable, Equatable {
     public let sessions: [Session]
     /// 访问令牌.
     public let tokens: [Token]
-    /// 可代行: accounts that may be stood in for today, with the person's name.
-    public let principals: [Principal]
 
     /// One's own account.
     public init(
-        signIn: String, duties: [Duty], recoveryCodes: Int, sessions: [Session], tokens: [Token],
-        principals: [Principal]
+        signIn: String, duties: [Duty], recoveryCodes: Int, sessions: [Session], tokens: [Token]
     ) {
         self.signIn = signIn
         self.duties = duties
         self.recoveryCodes = recoveryCodes
         self.sessions = sessions
         self.tokens = tokens
-        self.principals = principals
     }
 
     /// 会话.
@@ -148,23 +144,6 @@ public struct OwnAccount: Sendable, Equatable {
             self.until = until
         }
     }
-
-    /// 被代行人.
-    public struct Principal: Sendable, Equatable {
-        /// Id of the account.
-        public let id: String
-        /// 姓名.
-        public let name: String
-        /// Whether the session stands in for them now.
-        public let isNow: Bool
-
-        /// Somebody who may be stood in for.
-        public init(id: String, name: String, isNow: Bool) {
-            self.id = id
-            self.name = name
-            self.isNow = isNow
-        }
-    }
 }
 
 /// 本人变更.
@@ -179,8 +158,6 @@ public enum OwnChange: Sendable, Equatable {
     case endSession(String)
     /// 收回令牌.
     case revokeToken(String)
-    /// 代行, or in own right again for nil.
-    case standIn(String?)
 }
 
 /// What a change of the own account answers.

@@ -5,7 +5,6 @@ enum OwnForm: String, CaseIterable, Sendable {
     case password, telephone, confirm
     case endSession = "end-session"
     case revokeToken = "revoke-token"
-    case standIn = "stand-in"
 
     /// Whether it has a page of its own; the others are buttons of the page of the account.
     var hasPage: Bool { self == .password || self == .telephone }
@@ -26,10 +25,10 @@ enum OwnForm: String, CaseIterable, Sendable {
                 ), [OwnForm.old, OwnForm.code])
         case .confirm:
             OwnForm.form("confirm", .both("确认", "Confirm"), nil, [OwnForm.code])
-        case .endSession, .revokeToken, .standIn:
+        case .endSession, .revokeToken:
             OwnForm.form(
                 rawValue, .both("确定", "Do it"), nil,
-                [FormField("id", .both("编号", "Id"), .line(upTo: 128), isRequired: self != .standIn)])
+                [FormField("id", .both("编号", "Id"), .line(upTo: 128))])
         }
     }
 

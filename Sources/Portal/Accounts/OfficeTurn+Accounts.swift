@@ -21,11 +21,12 @@ extension OfficeTurn {
         }
     }
 
-    func changeAccounts(_ route: OfficeRoute, _ session: OfficeSession) async throws -> Answer {
+    mutating func changeAccounts(_ route: OfficeRoute, _ session: OfficeSession) async throws -> Answer {
         if case .ownForm(let form) = route { return try await changeOwn(form, session) }
         var form = try await accountForm(route, session)
         let (values, _) = try await fill(&form, session)
         guard let values else { return try await page(form) }
+        let session = try await renewed(session)
         let address = visit.address
         do {
             let (id, secret) = try await entrance.run { desk in
@@ -44,7 +45,7 @@ extension OfficeTurn {
                         "Shown this once. Hand it over in person; it is used at “set your password” on the page for signing in, within 72 hours."
                     ), lines: [secret], next: .account(id)))
         } catch let problem as any CaseProblem {
-            form.faults = [.refused(problem)]
+            form.faults = FieldFault.all(of: problem)
             return try await page(form)
         }
     }
@@ -55,13 +56,14 @@ extension OfficeTurn {
         _ form: inout ActionPage, _ session: OfficeSession?
     ) async throws -> (values: FormValues?, raw: [String: String]) {
         let check = FormCheck(fields: form.action.fields)
-        let posted = try await PostedForm.read(request, most: check.mostBytes, intake: nil)
+        let posted = try await posted(most: check.mostBytes)
         if let session { try checkToken(posted.values, session) }
         form.values = check.tidied(posted.values)
         form.faults = check.faults(form.values, posted)
         if form.faults.isEmpty, let new = posted.values["new"], new != posted.values["again"] {
             form.faults = [.notAgain]
         }
+        if !form.faults.isEmpty { form.values = FormCheck.shownAgain(form.values) }
         return (form.faults.isEmpty ? FormValues(form.values) : nil, posted.values)
     }
 
@@ -94,7 +96,7 @@ extension OfficeTurn {
             secrets: OwnForm.secrets)
     }
 
-    private func changeOwn(_ form: OwnForm, _ session: OfficeSession) async throws -> Answer {
+    private mutating func changeOwn(_ form: OwnForm, _ session: OfficeSession) async throws -> Answer {
         var page = ownForm(form, session)
         let (values, raw) = try await fill(&page, session)
         guard let values else {
@@ -102,6 +104,7 @@ extension OfficeTurn {
             guard form.hasPage else { throw OfficeRefusal.malformed(.badName) }
             return try await self.page(page)
         }
+        let session = try await renewed(session)
         let code = values["code"] ?? ""
         let change: OwnChange =
             switch form {
@@ -110,7 +113,6 @@ extension OfficeTurn {
             case .confirm: .confirm(code: code)
             case .endSession: .endSession(values["id"] ?? "")
             case .revokeToken: .revokeToken(values["id"] ?? "")
-            case .standIn: .standIn(values["id"])
             }
         let address = visit.address
         do {
@@ -165,7 +167,7 @@ extension OfficeTurn {
         try entrance.countSignIn(from: visit.address, at: visit.now)
         let address = visit.address
         if route == .confirm {
-            let posted = try await PostedForm.read(request, most: 8_192, intake: nil)
+            let posted = try await posted(most: 8_192)
             let values = FormValues(posted.values)
             let (name, code) = (values["name"] ?? "", values["code"] ?? "")
             do {

@@ -82,7 +82,7 @@ struct AccountPage: OfficePage {
     }
 }
 
-/// 本人账号页: the own account, sessions, tokens, and whom one may stand in for.
+/// 本人账号页: the own account, its sessions and tokens; standing in has a page of its own.
 struct OwnPage: OfficePage {
     static let template = "office_own"
     let bar: OfficeBar?
@@ -100,13 +100,11 @@ struct OwnPage: OfficePage {
         tape.put("telephone", OfficeRoute.ownForm(.telephone).path)
         tape.put("end", OfficeRoute.ownForm(.endSession).path)
         tape.put("revoke", OfficeRoute.ownForm(.revokeToken).path)
-        tape.put("standIn", OfficeRoute.ownForm(.standIn).path)
         tape.put("sessions", own.sessions.map { Session(session: $0) })
         tape.put("tokens", own.tokens.map { Token(token: $0) })
         tape.put("hasTokens", !own.tokens.isEmpty)
-        tape.put("principals", own.principals.map { Principal(principal: $0) })
-        tape.put("hasPrincipals", !own.principals.isEmpty)
-        tape.put("standsIn", own.principals.contains(where: \.isNow))
+        let mayStandIn = bar.map { $0.session.mayStandIn || $0.session.officer.standingInFor != nil } ?? false
+        tape.put("standIn", mayStandIn ? OfficeRoute.standIn.path : nil)
     }
 
     private struct Session: Shown {
@@ -128,16 +126,6 @@ struct OwnPage: OfficePage {
             tape.put("id", token.id)
             tape.put("label", token.label)
             tape.put("until", token.until)
-        }
-    }
-
-    private struct Principal: Shown {
-        let principal: OwnAccount.Principal
-
-        func show(on tape: inout Tape) {
-            tape.put("id", principal.id)
-            tape.put("name", principal.name)
-            tape.put("isNow", principal.isNow)
         }
     }
 }

@@ -33,10 +33,12 @@ struct AgentTurn {
             if let route { try? await record(route, outcome: refusal.code) }
         } catch let problem as any CaseProblem {
             answer = await self.problem(OfficeRefusal(code: problem.code, status: 409, words: problem.words))
+            if let route { try? await record(route, outcome: problem.code) }
         } catch {
             let number = portal.surroundings.failureNumber()
             portal.surroundings.failed(number, error)
             answer = await problem(.failed(number))
+            if let route { try? await record(route, outcome: OfficeRefusal.failed(number).code) }
         }
         OfficeEntrance.close(&answer)
         if let route, answer.status == 405 {
@@ -70,7 +72,7 @@ struct AgentTurn {
                 AgentCase(session: session, sheet: try await sheet(id, session), rules: portal.rules, today: today))
         case .begin, .act: return try await act(route, session)
         case .signOut:
-            let form = try await PostedForm.read(request, most: 8_192, intake: nil)
+            let form = try await posted(most: 8_192)
             try check(form.values, session)
             try await entrance.run { try $0.agents.signOut(session.token) }
             return goOn(to: AgentRoute.signIn.path, [(.setCookie, AgentCookie.removed(isSecure: visit.isSecure))])
@@ -78,10 +80,9 @@ struct AgentTurn {
         }
     }
 
-    /// 访问记录: what was done, and what was looked at of a case (R9).
+    /// 访问记录: every look, every act and every refusal (R9).
     private func record(_ route: AgentRoute, outcome: String) async throws {
-        let isLook = if case .sheet = route { true } else { false }
-        guard let session, !route.isBeforeSignIn, isPost || isLook || outcome != "done" else { return }
+        guard let session, !route.isBeforeSignIn else { return }
         let (what, address) = ("\(request.method.rawValue) \(route.path)", visit.address)
         try await entrance.run { try $0.agents.note(what, outcome: outcome, by: session, from: address) }
     }
@@ -107,17 +108,19 @@ struct AgentTurn {
 
     private func form(_ route: AgentRoute, _ session: AgentSession) async throws -> ActionPage {
         let found: (action: CaseAction?, about: Label?, back: AgentRoute)
+        var read: CaseSheet?
         switch route {
         case .act(let code, let id):
             let sheet = try await sheet(id, session)
             found = (sheet.actions.first { $0.code == code }, sheet.title, .sheet(id))
+            read = sheet
         case .begin(let code):
             let openings = try await entrance.run { try $0.agents.openings(for: session) }
             found = (openings.first { $0.code == code }, nil, .home)
         default: throw OfficeRefusal.noSuchPage
         }
         guard let action = found.action else { throw OfficeRefusal.notPossibleNow }
-        var page = ActionPage(bar: nil, action: action, route: .queue, about: found.about, back: .queue)
+        var page = ActionPage(bar: nil, action: action, route: .queue, about: found.about, back: .queue, sheet: read)
         page.elsewhere = (route.path, found.back.path, session.formToken)
         return page
     }
@@ -134,18 +137,24 @@ struct AgentTurn {
                     throw OfficeRefusal.wrongToken
                 }
             }, open: { try desk.agents.receive($0, for: session) }, purpose: .evidence)
-        let posted = try await PostedForm.read(request, most: check.mostBytes, intake: intake)
+        let posted = try await PostedForm.read(
+            request, most: check.mostBytes, patience: portal.settings.bodyPatience, intake: intake)
         defer { posted.discard() }
         try self.check(posted.values, session)
         form.values = check.tidied(posted.values)
+        let read = posted.casePosition
+        if let sheet = form.sheet, read != sheet.position { return try await stale(form, read) }
         form.faults = check.faults(form.values, posted)
-        guard form.faults.isEmpty else { return try await page(form) }
+        guard form.faults.isEmpty else {
+            form.values = FormCheck.shownAgain(form.values)
+            return try await page(form)
+        }
         var kept = form.values
         for (field, file) in posted.files {
             kept[field] = try file.file.keep()
-            kept[field + ".name"] = file.name
+            kept[field + ".name"] = ResidentNumber.masking(file.name)
         }
-        let values = FormValues(kept)
+        let values = FormValues(kept, read: read)
         do {
             let id = try await entrance.run { desk in
                 switch route {
@@ -158,9 +167,29 @@ struct AgentTurn {
             }
             return goOn(to: AgentRoute.sheet(id).path)
         } catch let problem as any CaseProblem {
-            form.faults = [.refused(problem)]
+            form.faults = FieldFault.all(of: problem)
             return try await page(form)
+        } catch let refusal as OfficeRefusal where refusal == .caseMovedOn {
+            return try await stale(try await self.form(route, session), read, form.values)
         }
+    }
+
+    /// The form with all that was typed, where the case has gone on since it was read: sending it again acts on the case as
+    /// it stands now.
+    private func stale(
+        _ now: ActionPage, _ read: Int?, _ typed: [String: String]? = nil
+    ) async throws -> Answer {
+        var form = now
+        form.values = FormCheck.shownAgain(typed ?? now.values)
+        form.faults = [
+            FieldFault(field: nil, code: OfficeRefusal.caseMovedOn.code, words: OfficeRefusal.caseMovedOn.words)
+        ]
+        form.read = read
+        return try await page(form)
+    }
+
+    private func posted(most: Int) async throws -> PostedForm {
+        try await PostedForm.read(request, most: most, patience: portal.settings.bodyPatience, intake: nil)
     }
 
     // MARK: - 登录之前
@@ -173,7 +202,7 @@ struct AgentTurn {
             guard isPost else {
                 return try await page(SignInPage(name: "", next: nil, refusal: nil, isOfAgents: true))
             }
-            let form = try await PostedForm.read(request, most: 8_192, intake: nil)
+            let form = try await posted(most: 8_192)
             let values = FormValues(form.values)
             let (name, code) = (values["name"] ?? "", values["code"])
             let password = form.values["password"] ?? ""
@@ -189,7 +218,7 @@ struct AgentTurn {
                     SignInPage(name: String(name.prefix(100)), next: nil, refusal: refusal, isOfAgents: true))
             }
         case .confirm:
-            let form = try await PostedForm.read(request, most: 8_192, intake: nil)
+            let form = try await posted(most: 8_192)
             let values = FormValues(form.values)
             let (name, code) = (values["name"] ?? "", values["code"] ?? "")
             do {
@@ -216,11 +245,14 @@ struct AgentTurn {
         form.elsewhere = (AgentRoute.signUp.path, AgentRoute.signIn.path, "")
         guard isPost else { return try await page(form) }
         let check = FormCheck(fields: form.action.fields)
-        let posted = try await PostedForm.read(request, most: check.mostBytes, intake: nil)
+        let posted = try await posted(most: check.mostBytes)
         form.values = check.tidied(posted.values)
         form.faults = check.faults(form.values, posted)
         if form.faults.isEmpty, posted.values["new"] != posted.values["again"] { form.faults = [.notAgain] }
-        guard form.faults.isEmpty else { return try await page(form) }
+        guard form.faults.isEmpty else {
+            form.values = FormCheck.shownAgain(form.values)
+            return try await page(form)
+        }
         let values = FormValues(form.values)
         let (password, address) = (posted.values["new"] ?? "", visit.address)
         do {
@@ -231,7 +263,7 @@ struct AgentTurn {
             }
             return try await page(self.telephone(values["name"] ?? "", [telephone], nil))
         } catch let problem as any CaseProblem {
-            form.faults = [.refused(problem)]
+            form.faults = FieldFault.all(of: problem)
             return try await page(form)
         }
     }

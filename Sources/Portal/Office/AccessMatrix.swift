@@ -40,7 +40,8 @@ struct AccessMatrix {
             for isPost in [false, true] where isPost ? route.methods.post : route.methods.get {
                 rows.append(
                     Row(
-                        pattern: route.pattern, path: route.path, isPost: isPost, access: route.access(isPost: isPost),
+                        pattern: route.pattern, path: route.path, isPost: isPost,
+                        access: route.access(isPost: isPost, [sample.resource]),
                         isOfOneOrgan: route.isOfOneOrgan, asksPurpose: route.asksPurpose, isCall: false))
             }
         }
@@ -82,18 +83,22 @@ struct AccessMatrix {
 }
 
 extension AccessMatrix {
-    /// 案件类别表: the kinds of cases as programs and ids know them, so that none comes without an address.
+    /// 案件类别表: the kinds of cases as programs and ids know them and whose post reads them, so that none comes without an
+    /// address.
     static func kinds(_ resources: [OfficeResource]) -> String {
-        (["| ids | calls |", "| --- | --- |"]
-            + resources.map { "| `\($0.prefix)-…` | `\(InterfaceRoute.list($0).path)` |" }).joined(separator: "\n")
-            + "\n"
+        let lines = resources.map { resource in
+            let readers = Duty.allCases.filter(resource.readers.contains).map { "`\($0.rawValue)`" }
+            return
+                "| `\(resource.prefix)-…` | `\(InterfaceRoute.list(resource).path)` | \(readers.joined(separator: ", ")) |"
+        }
+        return (["| ids | calls | read by |", "| --- | --- | --- |"] + lines).joined(separator: "\n") + "\n"
     }
 }
 
 extension OfficeRoute {
     /// 地址名: every kind of address once; the switches here and below do not compile where one is left out.
     enum Name: CaseIterable {
-        case queue, signIn, signOut, begin, sheet, act, inspect, upload, handIn, batches, batch, file, undo
+        case queue, signIn, signOut, standIn, begin, sheet, act, inspect, upload, handIn, batches, batch, file, undo
         case people, newAccount, account, administer, own, ownForm, setUp, confirm
 
         func routes(_ sample: AccessMatrix.Sample) -> [OfficeRoute] {
@@ -101,6 +106,7 @@ extension OfficeRoute {
             case .queue: [.queue]
             case .signIn: [.signIn]
             case .signOut: [.signOut]
+            case .standIn: [.standIn]
             case .begin: [.begin(sample.opening)]
             case .sheet: [.sheet(sample.id)]
             case .act: [.act(sample.action, in: sample.id)]
@@ -128,6 +134,7 @@ extension OfficeRoute {
         case .queue: .queue
         case .signIn: .signIn
         case .signOut: .signOut
+        case .standIn: .standIn
         case .begin: .begin
         case .sheet: .sheet
         case .act: .act

@@ -17,11 +17,18 @@ struct ActionPage: OfficePage {
     var secrets: Set<String> = []
     /// Where it is posted to and leads back to, and the token of its session, outside the office.
     var elsewhere: (post: String, back: String, token: String)?
+    /// The case as it stands; nil where it begins something.
+    var sheet: CaseSheet?
+    /// Where the case stood when a form was read that came too late; nil for a form that did not.
+    var read: Int?
 
     var title: Label {
         faults.isEmpty ? action.title : .both("错误：\(action.title.chinese)", "Error: \(action.title.english)")
     }
-    var status: Int { faults.isEmpty ? 200 : 422 }
+    var status: Int {
+        if faults.isEmpty { return 200 }
+        return faults[0].code == OfficeRefusal.caseMovedOn.code ? OfficeRefusal.caseMovedOn.status : 422
+    }
 
     func show(on tape: inout Tape) {
         tape.put("office", bar)
@@ -33,6 +40,10 @@ struct ActionPage: OfficePage {
         tape.put("hasFaults", !faults.isEmpty)
         tape.put("path", elsewhere?.post ?? route.path)
         tape.put("token", elsewhere?.token ?? bar?.session.formToken ?? "")
+        tape.put("position", sheet.map { String($0.position) })
+        let news = status == 409 ? sheet.map { NewSteps.of($0, since: read) } ?? [] : []
+        tape.put("news", news)
+        tape.put("hasNews", !news.isEmpty)
         tape.put("isMultipart", action.fields.contains { if case .file = $0.kind { true } else { false } })
         tape.put(
             "fields",

@@ -26,7 +26,7 @@ struct CasePage: OfficePage {
         tape.put("clocks", sheet.clocks.map { Clock(clock: $0, rules: rules, today: today) })
         tape.put("steps", sheet.steps.map { Step(step: $0) })
         let allowed = sheet.actions.filter { bar?.session.duties.contains($0.duty) ?? false }
-        tape.put("actions", allowed.map { Action(action: $0, id: sheet.id) })
+        tape.put("actions", allowed.map { Action(action: $0, sheet: sheet) })
     }
 
     private struct Fact: Shown {
@@ -67,13 +67,14 @@ struct CasePage: OfficePage {
     /// What needs neither filling in nor a warning is a button at once; everything else has a page of its own.
     private struct Action: Shown {
         let action: CaseAction
-        let id: String
+        let sheet: CaseSheet
 
         func show(on tape: inout Tape) {
             tape.put("title", action.title)
+            tape.put("position", String(sheet.position))
             tape.put(words: "warning", action.warning)
             tape.put("duty", action.duty.title)
-            tape.put("path", OfficeRoute.act(action.code, in: id).path)
+            tape.put("path", OfficeRoute.act(action.code, in: sheet.id).path)
             tape.put("isButton", action.fields.isEmpty && action.warning == nil)
         }
     }

@@ -76,6 +76,15 @@ struct FieldFault: Equatable {
                 "“\(field.title.chinese)”是空文件，请检查后重新选择。",
                 "\(field.title.english) is an empty file; check it and choose again."))
     }
+    /// What was typed is told neither here nor in the field (R10).
+    static func identityNumber(_ field: FormField) -> FieldFault {
+        FieldFault(
+            field: field.name, code: "WEB-191",
+            words: .both(
+                "“\(field.title.chinese)”里有身份证件号码，不得填写；该项已清空，请改写后重填。",
+                "\(field.title.english) held a person's identity number, which may not be entered; the field was emptied."
+            ))
+    }
     /// A decision that was refused by the rules of the case.
     static func refused(_ problem: any CaseProblem) -> FieldFault {
         FieldFault(field: nil, code: problem.code, words: problem.words)

@@ -45,6 +45,12 @@ struct FormCheck {
         return tidy
     }
 
+    /// 身份证件号码: whether a text holds one; no text of any form may (R10).
+    static func namesPerson(_ text: String) -> Bool { ResidentNumber.masking(text) != text }
+
+    /// What may be shown again: a text that holds a person's number is not (R10).
+    static func shownAgain(_ values: [String: String]) -> [String: String] { values.filter { !namesPerson($0.value) } }
+
     /// What is wrong, in the order of the fields.
     func faults(_ values: [String: String], _ form: PostedForm) -> [FieldFault] {
         fields.compactMap { fault($0, FormValues(values)[$0.name], form) }
@@ -65,6 +71,7 @@ struct FormCheck {
                 (scalar.value < 0x20 && (isLine || (scalar != "\n" && scalar != "\t"))) || scalar.value == 0x7F
             }
             if isStrange { return .strangeCharacter(field) }
+            if FormCheck.namesPerson(value) { return .identityNumber(field) }
             let count = value.unicodeScalars.count
             return count > most ? .tooLong(field, most, count) : nil
         case .day: return Day(value) == nil ? .noDay(field) : nil

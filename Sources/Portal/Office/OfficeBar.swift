@@ -43,7 +43,8 @@ struct OfficeBar: Shown {
     func show(on tape: inout Tape) {
         tape.put("officer", session.officer.name)
         tape.put("organ", organ)
-        tape.put("standsIn", session.officer.standingInFor)
+        tape.put("standsIn", session.officer.standingInFor.map { session.principal ?? $0 })
+        tape.put("standIn", session.mayStandIn || session.officer.standingInFor != nil ? OfficeRoute.standIn.path : nil)
         tape.put("formToken", session.formToken)
         let tabs = Tab.allCases.filter { $0.duty.map(session.duties.contains) ?? true }
         tape.put("tabs", tabs.map { Link(title: $0.title, path: $0.route.path, isHere: $0 == here) })

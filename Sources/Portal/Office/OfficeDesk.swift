@@ -15,6 +15,13 @@ public protocol OfficeDesk: Sendable {
     /// 退出.
     func signOut(_ token: String) throws
 
+    /// 可代行: whom the session's person may stand in for today, by dated 授权.
+    func principals(of session: OfficeSession) throws -> [OfficePrincipal]
+
+    /// 代行: the session acts for another from now on, until the authorisation ends or the person signs out; in own right
+    /// again for nil.
+    func standIn(for principal: String?, _ session: OfficeSession, from address: String) throws
+
     /// 办理资源: the kinds of cases by the nouns under which programs know them.
     var resources: [OfficeResource] { get }
 
@@ -44,7 +51,7 @@ public protocol OfficeDesk: Sendable {
     /// Begins a case; answers its id.
     func open(_ action: String, _ values: FormValues, by session: OfficeSession) throws -> String
 
-    /// Does something in a case.
+    /// Does something in a case, where it stands as it stood when the form was read (`FormValues.read`).
     func act(_ action: String, in id: String, _ values: FormValues, by session: OfficeSession) throws
 
     /// 访问记录: what a session did, looked at or was refused, and what came of it: `done` or the code of a problem.
@@ -128,13 +135,22 @@ public struct OfficeSession: Hashable, Sendable {
     public let officer: Officer
     /// What the post allows.
     public let duties: Set<Duty>
+    /// 被代行人: name of whom the person stands in for; nil in own right.
+    public let principal: String?
+    /// Whether there is somebody to stand in for today.
+    public let mayStandIn: Bool
 
     /// A signed-in person.
-    public init(token: String, formToken: String, officer: Officer, duties: Set<Duty>) {
+    public init(
+        token: String, formToken: String, officer: Officer, duties: Set<Duty>, principal: String? = nil,
+        mayStandIn: Bool = false
+    ) {
         self.token = token
         self.formToken = formToken
         self.officer = officer
         self.duties = duties
+        self.principal = principal
+        self.mayStandIn = mayStandIn
     }
 }
 

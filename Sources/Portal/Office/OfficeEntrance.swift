@@ -52,10 +52,12 @@ struct OfficeEntrance: Sendable {
         } catch let problem as any CaseProblem {
             answer = await turn.problem(
                 OfficeRefusal(code: problem.code, status: 409, words: problem.words), at: route)
+            if let route { try? await turn.record(route, outcome: problem.code) }
         } catch {
             let number = portal.surroundings.failureNumber()
             portal.surroundings.failed(number, error)
             answer = await turn.problem(.failed(number), at: route)
+            if let route { try? await turn.record(route, outcome: OfficeRefusal.failed(number).code) }
         }
         OfficeEntrance.close(&answer)
         if let route, answer.status == 405 {

@@ -56,6 +56,21 @@ extension OfficeRefusal {
                 "您的岗位没有“\(duty.title.chinese)”权限。需要时请本单位账号管理员授权。",
                 "Your post does not include “\(duty.title.english)”. Ask the administrator of your organisation."))
     }
+    /// 案件已有新的办理: what was sent was filled in for an earlier state of the case.
+    public static let caseMovedOn = OfficeRefusal(
+        code: "WEB-190", status: 409,
+        words: .both(
+            "您打开之后，这个案件有了新的办理，刚才的操作没有执行。请先看新的办理，再决定是否继续；您填写的内容保留在下面。",
+            "The case has gone on since you read it, so nothing was done. See what happened, then decide; what you typed is "
+                + "kept below."))
+    static func tooSlow(_ seconds: Int) -> OfficeRefusal {
+        OfficeRefusal(
+            code: "WEB-192", status: 408,
+            words: .both(
+                "提交的内容在 \(seconds) 秒内没有传完，没有保存。请检查网络后重新提交。",
+                "What was sent did not arrive within \(seconds) seconds; nothing was kept. Check the connection and send it "
+                    + "again."))
+    }
     static let needsTLS = OfficeRefusal(
         code: "WEB-159", status: 403,
         words: .both("工作台只能通过 https 访问。", "The office is served over https only."))

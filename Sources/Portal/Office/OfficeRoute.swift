@@ -3,6 +3,7 @@ enum OfficeRoute: Equatable {
     case queue
     case signIn
     case signOut
+    case standIn
     case begin(String)
     case sheet(String)
     case act(String, in: String)
@@ -30,6 +31,7 @@ enum OfficeRoute: Equatable {
         case (nil, _): self = .queue
         case ("sign-in", 1): self = .signIn
         case ("sign-out", 1): self = .signOut
+        case ("stand-in", 1): self = .standIn
         case ("new", 2): self = .begin(rest[1])
         case ("cases", 2): self = .sheet(rest[1])
         case ("cases", 3): self = rest[2] == "inspect" ? .inspect(rest[1]) : .act(rest[2], in: rest[1])
@@ -65,6 +67,7 @@ enum OfficeRoute: Equatable {
             case .queue: []
             case .signIn: ["sign-in"]
             case .signOut: ["sign-out"]
+            case .standIn: ["stand-in"]
             case .begin(let action): ["new", action]
             case .sheet(let id): ["cases", id]
             case .act(let action, let id): ["cases", id, action]
@@ -90,7 +93,9 @@ enum OfficeRoute: Equatable {
     /// The address with names for what differs, as the operator's log may know it.
     var pattern: String {
         switch self {
-        case .queue, .signIn, .signOut, .upload, .batches, .people, .newAccount, .own, .ownForm, .setUp, .confirm: path
+        case .queue, .signIn, .signOut, .standIn, .upload, .batches, .people, .newAccount, .own, .ownForm, .setUp,
+            .confirm:
+            path
         case .account: "/office/people/{id}"
         case .administer: "/office/people/{id}/{action}"
         case .begin: "/office/new/{action}"
@@ -108,7 +113,8 @@ enum OfficeRoute: Equatable {
     var methods: (get: Bool, post: Bool) {
         switch self {
         case .queue, .sheet, .batches, .batch, .file, .people, .account, .own: (true, false)
-        case .signIn, .begin, .act, .inspect, .upload, .handIn, .undo, .newAccount, .administer, .setUp: (true, true)
+        case .signIn, .standIn, .begin, .act, .inspect, .upload, .handIn, .undo, .newAccount, .administer, .setUp:
+            (true, true)
         case .ownForm(let form): (form.hasPage, true)
         case .signOut, .confirm: (false, true)
         }

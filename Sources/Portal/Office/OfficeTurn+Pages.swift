@@ -17,11 +17,11 @@ extension OfficeTurn {
             if session.duties.contains(.inspect), try await entrance.run({ try $0.sheet(id, for: session) }) == nil {
                 return goOn(to: OfficeRoute.inspect(id).path)
             }
-            return try await page(
-                CasePage(
-                    bar: bar(session, .queue), sheet: try await sheet(id, session), rules: portal.rules, today: today))
-        case .begin, .act, .upload, .undo, .inspect:
-            return try await page(try await form(route, session))
+            let sheet = try await sheet(id, session)
+            return try await page(CasePage(bar: bar(session, .queue), sheet: sheet, rules: portal.rules, today: today))
+        case .begin, .act, .upload, .undo, .inspect, .standIn:
+            let form = try await form(route, session)
+            return try await page(form)
         case .handIn(let id):
             guard let handIn = try await entrance.run({ try $0.handIn(id, for: session) }) else {
                 throw OfficeRefusal.nothingThere
@@ -48,113 +48,26 @@ extension OfficeTurn {
         }
     }
 
-    func post(_ route: OfficeRoute, _ session: OfficeSession) async throws -> Answer {
+    mutating func post(_ route: OfficeRoute, _ session: OfficeSession) async throws -> Answer {
         switch route {
         case .signOut: return try await signOut(session)
         case .handIn(let id):
             try needs(.submit, session)
-            let posted = try await PostedForm.read(request, most: 8_192, intake: nil)
+            let posted = try await posted(most: 8_192)
             try checkToken(posted.values, session)
+            let session = try await renewed(session)
             let language = visit.language.language
             try await entrance.run { try $0.submit(id, in: language, by: session) }
             return goOn(to: route.path)
         case .inspect(let id): return try await inspect(id, session)
-        case .begin, .act, .upload, .undo: return try await act(route, session)
+        case .begin, .act, .upload, .undo, .standIn: return try await act(route, session)
         case .newAccount, .administer, .ownForm: return try await changeAccounts(route, session)
         default: throw OfficeRefusal.wrongMethod
         }
     }
 
-    /// Reads a form, has it decided, and sends the browser on; what is wrong comes back on the form.
-    private func act(_ route: OfficeRoute, _ session: OfficeSession) async throws -> Answer {
-        var form = try await form(route, session)
-        let check = FormCheck(fields: form.action.fields)
-        let desk = entrance.desk
-        let intake = PostedForm.Intake(
-            most: { check.mostBytes(of: $0) },
-            allows: { values in
-                guard PostGuard.isSame(values[PostedForm.tokenName], session.formToken) else {
-                    throw OfficeRefusal.wrongToken
-                }
-            }, open: { try desk.receive($0, for: session) }, purpose: route == .upload ? .handIn : .evidence)
-        let posted = try await PostedForm.read(request, most: check.mostBytes, intake: intake)
-        defer { posted.discard() }
-        try checkToken(posted.values, session)
-        form.values = check.tidied(posted.values)
-        form.faults = check.faults(form.values, posted)
-        guard form.faults.isEmpty else { return try await page(form) }
-        var values = form.values
-        for (field, file) in posted.files {
-            values[field] = try file.file.keep()
-            values[field + ".name"] = file.name
-        }
-        do {
-            return goOn(to: try await decide(route, FormValues(values), session).path)
-        } catch let problem as any CaseProblem {
-            form.faults = FieldFault.all(of: problem)
-            return try await page(form)
-        } catch let refusal as OfficeRefusal where refusal.status == 422 {
-            form.faults = [FieldFault(field: nil, code: refusal.code, words: refusal.words)]
-            return try await page(form)
-        }
-    }
-
-    /// 查阅: shows a case of another organisation once purpose and matter number are known, with nothing to be done in it.
-    private func inspect(_ id: String, _ session: OfficeSession) async throws -> Answer {
-        var form = try await form(.inspect(id), session)
-        let check = FormCheck(fields: form.action.fields)
-        let posted = try await PostedForm.read(request, most: check.mostBytes, intake: nil)
-        try checkToken(posted.values, session)
-        form.values = check.tidied(posted.values)
-        form.faults = check.faults(form.values, posted)
-        let values = FormValues(form.values)
-        guard form.faults.isEmpty, let purpose = values["purpose"], let matter = values["matter"] else {
-            return try await page(form)
-        }
-        guard let sheet = try await entrance.run({ try $0.inspect(id, by: session) }) else {
-            throw OfficeRefusal.nothingThere
-        }
-        sight.note(OfficeLook(subject: sheet.subject.key, purpose: purpose, matter: matter))
-        return try await page(
-            CasePage(bar: bar(session, .queue), sheet: sheet, rules: portal.rules, today: today))
-    }
-
-    static let inspection = CaseAction(
-        code: "inspect", title: .both("查阅非本单位案卷", "Inspect a case of another organisation"),
-        warning: .both(
-            "查阅人、单位、用途和事由编号记入访问记录，被查阅的主体可以要求提供。",
-            "Who looks, for which organisation, purpose and matter is recorded, and the subject may ask for the record."
-        ),
-        duty: .inspect,
-        fields: [
-            FormField("purpose", .both("用途", "Purpose"), .line(upTo: 100)),
-            FormField(
-                "matter", .both("事由编号", "Matter number"),
-                hint: .both("如案号、文号、任务编号；不填写身份证件号码", "Of the case, paper or task; no identity numbers"),
-                .line(upTo: 100)),
-        ])
-
-    /// Has it decided; answers where to go on.
-    private func decide(
-        _ route: OfficeRoute, _ values: FormValues, _ session: OfficeSession
-    ) async throws -> OfficeRoute {
-        switch route {
-        case .begin(let action):
-            return .sheet(try await entrance.run { try $0.open(action, values, by: session) })
-        case .act(let action, let id):
-            try await entrance.run { try $0.act(action, in: id, values, by: session) }
-            return .sheet(id)
-        case .upload: return .handIn(try await entrance.run { try $0.check(values, by: session) })
-        case .undo(let id):
-            let reason = values["reason"] ?? ""
-            try await entrance.run { try $0.undo(id, reason: reason, by: session) }
-            return .batch(id)
-        default: throw OfficeRefusal.wrongMethod
-        }
-    }
-
     /// The form at an address, as this session may fill it in now.
-    private func form(_ route: OfficeRoute, _ session: OfficeSession) async throws -> ActionPage {
+    func form(_ route: OfficeRoute, _ session: OfficeSession) async throws -> ActionPage {
         switch route {
         case .begin(let code):
             guard
@@ -173,13 +86,18 @@ extension OfficeTurn {
                 bar: bar(session, .queue), action: action, route: route,
                 about: .both(
                     "\(sheet.kind.chinese) · \(sheet.title.chinese) · \(subject)",
-                    "\(sheet.kind.english) · \(sheet.title.english) · \(subject)"), back: .sheet(id))
+                    "\(sheet.kind.english) · \(sheet.title.english) · \(subject)"), back: .sheet(id),
+                sheet: sheet)
         case .undo(let id):
             let batch = try await batch(id, session)
             guard batch.line.state == .complete else { throw OfficeRefusal.notPossibleNow }
             return ActionPage(
                 bar: bar(session, .batches), action: OfficeBatchPage.undo, route: route,
                 about: .both(batch.line.file, batch.line.file), back: .batch(id))
+        case .standIn:
+            let principals = try await entrance.run { try $0.principals(of: session) }
+            let action = StandInForm.action(principals, isStandingIn: session.officer.standingInFor != nil)
+            return ActionPage(bar: bar(session, .queue), action: action, route: route, about: nil, back: .queue)
         case .inspect(let id):
             try needs(.inspect, session)
             guard try await entrance.run({ try $0.inspect(id, by: session) }) != nil else {
@@ -197,7 +115,7 @@ extension OfficeTurn {
         }
     }
 
-    private func sheet(_ id: String, _ session: OfficeSession) async throws -> CaseSheet {
+    func sheet(_ id: String, _ session: OfficeSession) async throws -> CaseSheet {
         guard let sheet = try await entrance.run({ try $0.sheet(id, for: session) }) else {
             throw OfficeRefusal.nothingThere
         }

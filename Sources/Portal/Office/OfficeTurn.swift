@@ -37,13 +37,14 @@ struct OfficeTurn {
         }
         if isPost { try PostGuard.check(request, baseAddress: portal.settings.baseAddress) }
         if route == .signIn { return try await isPost ? signIn() : page(SignInPage(name: "", next: nil, refusal: nil)) }
-        if route.access(isPost: isPost) == .anyone { return try await beforeSignIn(route) }
+        let access = route.access(isPost: isPost, entrance.desk.resources)
+        if access == .anyone { return try await beforeSignIn(route) }
         guard let session else {
             let page = SignInPage(
                 name: "", next: methods.get ? route.path : nil, refusal: isPost ? .notSignedIn : .signInFirst)
             return try await self.page(page)
         }
-        try route.access(isPost: isPost).check(session)
+        try access.check(session)
         return isPost ? try await post(route, session) : try await get(route, session)
     }
 
@@ -68,13 +69,13 @@ struct OfficeTurn {
             bytes: Array("\(refusal.code) \(refusal.words.chinese) \(refusal.words.english)\n".utf8))
     }
 
-    /// 访问记录: writes down what was done, what was looked at, about whom, for what purpose and in which matter, and what
-    /// was refused (R9). What cannot be written down is not shown.
+    /// 访问记录: writes down every look, every act and every refusal of somebody signed in, about whom it was, for what
+    /// purpose and in which matter (R9). What cannot be written down is not shown.
     func record(_ route: OfficeRoute, outcome: String) async throws {
         // The door keeps its own book.
-        if [.signIn, .signOut, .setUp, .confirm].contains(route) { return }
+        if [.signIn, .signOut, .setUp, .confirm].contains(route) || (route == .standIn && isPost) { return }
+        guard let session else { return }
         let look = sight.look
-        guard let session, isPost || look != nil || outcome != "done" else { return }
         let what = "\(request.method.rawValue) \(route.path)"
         let address = visit.address
         try await entrance.run { try $0.note(what, outcome: outcome, look: look, by: session, from: address) }
@@ -107,7 +108,7 @@ struct OfficeTurn {
 
     private func signIn() async throws -> Answer {
         try entrance.countSignIn(from: visit.address, at: visit.now)
-        let form = try await PostedForm.read(request, most: 8_192, intake: nil)
+        let form = try await posted(most: 8_192)
         let values = FormValues(form.values)
         let name = values["name"] ?? ""
         let password = form.values["password"] ?? ""
@@ -128,11 +129,28 @@ struct OfficeTurn {
     }
 
     func signOut(_ session: OfficeSession) async throws -> Answer {
-        let form = try await PostedForm.read(request, most: 8_192, intake: nil)
+        let form = try await posted(most: 8_192)
         try checkToken(form.values, session)
         try await entrance.run { try $0.signOut(session.token) }
         return goOn(
             to: OfficeRoute.signIn.path, [(.setCookie, SessionCookie.removed(isSecure: visit.isSecure))])
+    }
+
+    /// The body of the request, within the time that its size allows.
+    func posted(most: Int, intake: PostedForm.Intake? = nil) async throws -> PostedForm {
+        try await PostedForm.read(request, most: most, patience: portal.settings.bodyPatience, intake: intake)
+    }
+
+    /// 会话再验: who it is now that the body has come. A body may take minutes; what was allowed when it began is not what is
+    /// allowed when it is acted upon.
+    mutating func renewed(_ before: OfficeSession) async throws -> OfficeSession {
+        let now = try await entrance.run { try $0.session(before.token) }
+        guard let now, now.formToken == before.formToken else {
+            session = now
+            throw now == nil ? OfficeRefusal.notSignedIn : .wrongToken
+        }
+        session = now
+        return now
     }
 
     func checkToken(_ values: [String: String], _ session: OfficeSession) throws(OfficeRefusal) {

@@ -7,6 +7,8 @@ import NIOCore
 struct PostedForm {
     /// The name under which every form carries the session's token; it stands before any file.
     static let tokenName = "formToken"
+    /// The name under which the form of an action in a case carries where the case stood when it was read.
+    static let positionName = "casePosition"
 
     var values: [String: String] = [:]
     var files: [String: Posted] = [:]
@@ -22,24 +24,53 @@ struct PostedForm {
     }
 
     /// How files are taken.
-    struct Intake {
+    struct Intake: Sendable {
         /// The most bytes a file of this field may have; nil where the form has no such file.
-        let most: (String) -> Int?
+        let most: @Sendable (String) -> Int?
         /// Whether a file may come now, by the texts that came before it: nobody's file is kept before the token is seen.
-        let allows: ([String: String]) throws -> Void
+        let allows: @Sendable ([String: String]) throws -> Void
         /// Where a file goes.
-        let open: (ArrivingFileHead) throws -> any ArrivingFile
+        let open: @Sendable (ArrivingFileHead) throws -> any ArrivingFile
         let purpose: ArrivingFileHead.Purpose
     }
 
     /// Reads the body of a request.
     ///
-    /// - Parameter most: how many bytes the body may have.
-    /// - Throws: `OfficeRefusal` for a body of another type, too large or broken; what the intake throws.
-    static func read(_ request: Request, most: Int, intake: Intake?) async throws -> PostedForm {
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > most {
-            throw OfficeRefusal.tooLarge(most)
+    /// - Parameters:
+    ///   - most: how many bytes the body may have.
+    ///   - patience: how many seconds any body may take; a large one gets more by its size.
+    /// - Throws: `OfficeRefusal` for a body of another type, too large, too slow or broken; what the intake throws.
+    static func read(_ request: Request, most: Int, patience: Int = 30, intake: Intake?) async throws -> PostedForm {
+        try await inTime(request, most: most, patience: patience) {
+            try await readWhole(request, most: most, intake: intake)
         }
+    }
+
+    /// Reads a body within the time that its size allows.
+    static func inTime<Value: Sendable>(
+        _ request: Request, most: Int, patience: Int, _ read: @escaping @Sendable () async throws -> Value
+    ) async throws -> Value {
+        let length = request.headers[.contentLength].flatMap { Int($0) }
+        if let length, length > most { throw OfficeRefusal.tooLarge(most) }
+        // A body that drips keeps its session and a place in memory for as long as it likes; so all of it has a time.
+        let seconds = patience + (length ?? most) / slowest
+        return try await withThrowingTaskGroup(of: Value.self) { group in
+            group.addTask { try await read() }
+            group.addTask {
+                try await Task.sleep(for: .seconds(seconds))
+                throw OfficeRefusal.tooSlow(seconds)
+            }
+            defer { group.cancelAll() }
+            guard let value = try await group.next() else { throw OfficeRefusal.tooSlow(seconds) }
+            return value
+        }
+    }
+
+    /// The slowest connection that a large body is waited for.
+    /// - Unit: bytes a second
+    private static let slowest = 32_768
+
+    private static func readWhole(_ request: Request, most: Int, intake: Intake?) async throws -> PostedForm {
         let type = (request.headers[.contentType] ?? "")
         var form = PostedForm()
         do {
@@ -67,6 +98,9 @@ struct PostedForm {
         }
         return form
     }
+
+    /// Where the case stood when the form was read; nil where the form does not say.
+    var casePosition: Int? { values[Self.positionName].flatMap { Int($0) } }
 
     /// Forgets the files that were not kept.
     func discard() {

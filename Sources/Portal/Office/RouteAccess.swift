@@ -9,21 +9,22 @@ enum RouteAccess: Hashable, Sendable {
     case anyone
     /// Whoever is signed in, whatever the post allows.
     case signedIn
-    /// Whoever has one of the duties of cases: looks at what the own organisation has a part in.
-    case cases
+    /// Whoever has one of the duties that read the kind of case: looks at what the own organisation has a part in.
+    case readers(Set<Duty>)
     /// Whoever has one of the duties of cases, and the one that the action itself names.
     case action
     /// Whoever has this duty.
     case duty(Duty)
 
-    /// 案件岗位: the duties that have to do with cases.
-    static let caseDuties: Set<Duty> = [.submit, .handle, .decide, .inspect]
+    /// 案件岗位: the duties that begin, do or read something of cases of any kind.
+    static let caseDuties = OfficeResource.usualReaders.union([.submit])
 
     /// Whether somebody signed in with these duties comes in; what an action asks besides is asked where it is known.
     func allows(_ duties: Set<Duty>) -> Bool {
         switch self {
         case .anyone, .signedIn: true
-        case .cases, .action: !duties.isDisjoint(with: Self.caseDuties)
+        case .readers(let readers): !duties.isDisjoint(with: readers)
+        case .action: !duties.isDisjoint(with: Self.caseDuties)
         case .duty(let duty): duties.contains(duty)
         }
     }
@@ -39,13 +40,13 @@ enum RouteAccess: Hashable, Sendable {
 }
 
 extension OfficeRoute {
-    /// 门禁规则 of looking at the address, or of posting to it.
-    func access(isPost: Bool) -> RouteAccess {
+    /// 门禁规则 of looking at the address, or of posting to it, by the kinds of cases that there are.
+    func access(isPost: Bool, _ kinds: [OfficeResource]) -> RouteAccess {
         switch self {
         case .signIn, .setUp, .confirm: .anyone
-        case .queue, .signOut, .own, .ownForm: .signedIn
+        case .queue, .signOut, .standIn, .own, .ownForm: .signedIn
         case .people, .newAccount, .account, .administer: .duty(.administer)
-        case .sheet: .cases
+        case .sheet(let id): .readers(kinds.first { $0.holds(id) }?.readers ?? RouteAccess.caseDuties)
         case .begin, .act: .action
         case .inspect: .duty(.inspect)
         case .upload, .handIn, .batches, .batch, .file, .undo: .duty(.submit)

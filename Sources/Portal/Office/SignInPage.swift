@@ -62,6 +62,7 @@ struct OfficeProblemPage: OfficePage {
         case 403: .both("不允许这样操作", "This is not allowed")
         case 404: .both("没有找到", "Not found")
         case 405: .both("不接受这种请求", "Not a request for this address")
+        case 408: .both("传送超时", "It took too long")
         case 409: .both("现在不能办理", "Not possible now")
         case 413: .both("内容过大", "Too large")
         case 415: .both("格式不受理", "Not a form")

@@ -70,6 +70,7 @@ struct CaseDocument: Shown {
         tape.put("subject", sheet.subject.name)
         tape.put("stage", sheet.stage)
         tape.put("closed", sheet.isClosed)
+        tape.put("position", sheet.position)
         tape.put("facts", sheet.facts.map { Fact(fact: $0) })
         tape.put("clocks", sheet.clocks.map { Clock(clock: $0) })
         tape.put("steps", sheet.steps.map { Step(step: $0, id: sheet.id, resource: resource) })

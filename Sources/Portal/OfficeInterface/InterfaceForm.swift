@@ -11,19 +11,23 @@ enum InterfaceForm {
     ///
     /// - Throws: `OfficeRefusal` for a body of another type, too large or broken; what the intake throws.
     static func read(
-        _ request: Request, _ check: FormCheck, intake: PostedForm.Intake, besides known: [String] = []
+        _ request: Request, _ check: FormCheck, patience: Int, intake: PostedForm.Intake, besides known: [String] = []
     ) async throws -> (form: PostedForm, faults: [FieldFault]) {
         let type = (request.headers[.contentType] ?? "").prefix { $0 != ";" }.filter { $0 != " " }.lowercased()
         if type.isEmpty, request.headers[.contentLength].flatMap({ Int($0) }) ?? 0 == 0 { return (PostedForm(), []) }
         guard type == "application/json" else {
-            let form = try await PostedForm.read(request, most: check.mostBytes, intake: intake)
+            let form = try await PostedForm.read(
+                request, most: check.mostBytes, patience: patience, intake: intake)
             return (form, faults(of: Array(form.values.keys), check, known))
         }
         let most = min(mostJSON, check.mostBytes / 3 * 4 + 65_536)
-        var bytes: [UInt8] = []
-        for try await buffer in request.body {
-            guard bytes.count + buffer.readableBytes <= most else { throw OfficeRefusal.tooLarge(most) }
-            bytes.append(contentsOf: buffer.readableBytesView)
+        let bytes = try await PostedForm.inTime(request, most: most, patience: patience) {
+            var bytes: [UInt8] = []
+            for try await buffer in request.body {
+                guard bytes.count + buffer.readableBytes <= most else { throw OfficeRefusal.tooLarge(most) }
+                bytes.append(contentsOf: buffer.readableBytesView)
+            }
+            return bytes
         }
         do {
             return try take(try JSONForm.read(bytes), check, intake, known)

@@ -101,8 +101,8 @@ enum InterfaceRoute: Equatable {
     func access(isPost: Bool) -> RouteAccess {
         switch self {
         case .cases: .signedIn
-        case .list: isPost ? .action : .cases
-        case .sheet, .step: .cases
+        case .list(let resource): isPost ? .action : .readers(resource.readers)
+        case .sheet(_, let resource), .step(_, _, let resource): .readers(resource.readers)
         case .act: .action
         case .inspect: .duty(.inspect)
         case .batches, .batch, .submission, .undo, .file: .duty(.submit)

@@ -9,7 +9,9 @@ extension InterfaceTurn {
         case .cases: return try await queue(nil, session)
         case .list(let resource): return try await queue(resource, session)
         case .sheet(let id, let resource):
-            return document(CaseDocument(sheet: try await sheet(id, session), resource: resource, session: session))
+            let sheet = try await sheet(id, session)
+            return document(
+                CaseDocument(sheet: sheet, resource: resource, session: session), position: sheet.position)
         case .step(let position, let id, let resource):
             let sheet = try await sheet(id, session)
             guard let step = sheet.steps.first(where: { $0.position == position }) else {
@@ -54,7 +56,7 @@ extension InterfaceTurn {
             guard let action = try await entrance.run({ try $0.uploadForm(for: session) }) else {
                 throw OfficeRefusal.missingDuty(.submit)
             }
-            let id = try await fill(action.fields, session, purpose: .handIn) { values in
+            let id = try await fill(action.fields, session, purpose: .handIn) { values, session in
                 try await entrance.run { try $0.check(values, by: session) }
             }
             guard let handIn = try await entrance.run({ try $0.handIn(id, for: session) }) else {
@@ -63,7 +65,7 @@ extension InterfaceTurn {
             return document(HandInDocument(handIn: handIn), status: 201, at: InterfaceRoute.batch(id).path)
         case .submission(let id):
             let language = visit.language.language
-            try await fill([], session, purpose: .handIn) { _ in
+            try await fill([], session, purpose: .handIn) { _, session in
                 try await entrance.run { try $0.submit(id, in: language, by: session) }
             }
             guard let handIn = try await entrance.run({ try $0.handIn(id, for: session) }) else {
@@ -75,7 +77,7 @@ extension InterfaceTurn {
                 throw OfficeRefusal.nothingThere
             }
             guard batch.line.state == .complete else { throw OfficeRefusal.notPossibleNow }
-            try await fill(OfficeBatchPage.undo.fields, session, purpose: .evidence) { values in
+            try await fill(OfficeBatchPage.undo.fields, session, purpose: .evidence) { values, session in
                 let reason = values["reason"] ?? ""
                 try await entrance.run { try $0.undo(id, reason: reason, by: session) }
             }
@@ -111,7 +113,8 @@ extension InterfaceTurn {
             for field in action.fields where !all.contains(where: { $0.name == field.name }) { all.append(field) }
         }
         let (posted, faults) = try await InterfaceForm.read(
-            request, FormCheck(fields: fields), intake: intake(FormCheck(fields: fields), session, .evidence),
+            request, FormCheck(fields: fields), patience: portal.settings.bodyPatience,
+            intake: intake(FormCheck(fields: fields), session, .evidence),
             besides: ["opening"])
         defer { posted.discard() }
         let wanted = posted.values["opening"].map { resource.opening + $0 }
@@ -126,16 +129,24 @@ extension InterfaceTurn {
         let place = InterfaceRoute.sheet(id, of: resource).path
         if let sheet { sight.note(.handling(sheet)) }
         guard let sheet else { return document(CaseDocument.Begun(id: id), status: 201, at: place) }
-        return document(CaseDocument(sheet: sheet, resource: resource, session: session), status: 201, at: place)
+        return document(
+            CaseDocument(sheet: sheet, resource: resource, session: session), status: 201, at: place,
+            position: sheet.position)
     }
 
     private func act(
         _ code: String, in id: String, of resource: OfficeResource, _ session: OfficeSession
     ) async throws -> Answer {
         let before = try await sheet(id, session)
-        guard let action = before.actions.first(where: { $0.code == code }) else { throw OfficeRefusal.notPossibleNow }
+        guard let action = before.actions.first(where: { $0.code == code }) else {
+            if let read = try? read(), read != before.position { throw OfficeRefusal.caseMovedOn }
+            throw OfficeRefusal.notPossibleNow
+        }
         guard session.duties.contains(action.duty) else { throw OfficeRefusal.missingDuty(action.duty) }
-        try await fill(action.fields, session, purpose: .evidence) { values in
+        // A later step of the case is told before anything is found fault with, and before any file is kept.
+        let read = try read()
+        guard read == before.position else { throw OfficeRefusal.caseMovedOn }
+        try await fill(action.fields, session, purpose: .evidence, read: read) { values, session in
             try await entrance.run { try $0.act(code, in: id, values, by: session) }
         }
         guard let after = try await entrance.run({ try $0.sheet(id, for: session) }) else {
@@ -147,7 +158,8 @@ extension InterfaceTurn {
         let place =
             step.map { InterfaceRoute.step($0.position, in: id, of: resource) } ?? .sheet(id, of: resource)
         return document(
-            CaseDocument(sheet: after, resource: resource, session: session), status: 201, at: place.path)
+            CaseDocument(sheet: after, resource: resource, session: session), status: 201, at: place.path,
+            position: after.position)
     }
 
     private func sheet(_ id: String, _ session: OfficeSession) async throws -> CaseSheet {
@@ -162,7 +174,7 @@ extension InterfaceTurn {
     private func inspect(_ id: String, of resource: OfficeResource, _ session: OfficeSession) async throws -> Answer {
         let (sheet, look) = try await fill(
             OfficeTurn.inspection.fields, session, purpose: .evidence
-        ) { values -> (CaseSheet, OfficeLook) in
+        ) { values, session -> (CaseSheet, OfficeLook) in
             guard let sheet = try await entrance.run({ try $0.inspect(id, by: session) }),
                 let purpose = values["purpose"], let matter = values["matter"]
             else { throw OfficeRefusal.nothingThere }
@@ -185,7 +197,7 @@ extension InterfaceTurn {
 
     /// What was sent, where nothing is wrong with it; files are kept.
     private func checked(
-        _ posted: PostedForm, _ faults: [FieldFault], _ check: FormCheck
+        _ posted: PostedForm, _ faults: [FieldFault], _ check: FormCheck, read: Int? = nil
     ) throws -> FormValues {
         var values = check.tidied(posted.values)
         let all = faults + check.faults(values, posted)
@@ -193,19 +205,20 @@ extension InterfaceTurn {
         let names = Set(check.fields.map(\.name))
         for (field, file) in posted.files where names.contains(field) {
             values[field] = try file.file.keep()
-            values[field + ".name"] = file.name
+            values[field + ".name"] = ResidentNumber.masking(file.name)
         }
-        return FormValues(values)
+        return FormValues(values, read: read)
     }
 
     @discardableResult private func fill<Result>(
-        _ fields: [FormField], _ session: OfficeSession, purpose: ArrivingFileHead.Purpose,
-        _ decide: (FormValues) async throws -> Result
+        _ fields: [FormField], _ session: OfficeSession, purpose: ArrivingFileHead.Purpose, read: Int? = nil,
+        _ decide: (FormValues, OfficeSession) async throws -> Result
     ) async throws -> Result {
         let check = FormCheck(fields: fields)
         let (posted, faults) = try await InterfaceForm.read(
-            request, check, intake: intake(check, session, purpose))
+            request, check, patience: portal.settings.bodyPatience, intake: intake(check, session, purpose))
         defer { posted.discard() }
-        return try await decide(try checked(posted, faults, check))
+        let session = try await bearer(InterfaceTurn.token(in: request))
+        return try await decide(try checked(posted, faults, check, read: read), session)
     }
 }

@@ -31,9 +31,7 @@ struct InterfaceTurn {
         } catch {
             answer = problem(error)
             let code = (error as? OfficeRefusal)?.code ?? (error as? any CaseProblem)?.code
-            if let code = code ?? (error as? FieldFaults)?.faults.first?.code {
-                try? await record(route, outcome: code)
-            }
+            try? await record(route, outcome: code ?? (error as? FieldFaults)?.faults.first?.code ?? "WEB-113")
         }
         answer.caching = .never
         answer.isIndexed = false
@@ -53,10 +51,29 @@ struct InterfaceTurn {
         }
         today = try await portal.desk.read { try $0.reading().day }
         guard let token = InterfaceTurn.token(in: request) else { throw OfficeRefusal.noBearer }
-        guard let session = try await entrance.run({ try $0.bearer(token) }) else { throw OfficeRefusal.wrongBearer }
+        let session = try await bearer(token)
         self.session = session
         try route.access(isPost: isPost).check(session)
         return isPost ? try await post(route, session) : try await get(route, session)
+    }
+
+    /// 令牌来访; asked once more when a body has come: it may take minutes, and the token may be revoked meanwhile.
+    func bearer(_ token: String?) async throws -> OfficeSession {
+        guard let token, let session = try await entrance.run({ try $0.bearer(token) }) else {
+            throw OfficeRefusal.wrongBearer
+        }
+        return session
+    }
+
+    /// 所见位置: where the case stood when the program read it, as `If-Match` brings it back.
+    ///
+    /// - Throws: `OfficeRefusal.noPosition` (WEB-186).
+    func read() throws(OfficeRefusal) -> Int {
+        let tag = request.headers[.ifMatch] ?? ""
+        guard tag.utf8.count <= 32, tag.count > 2, tag.hasPrefix("\""), tag.hasSuffix("\""),
+            let position = Int(tag.dropFirst().dropLast())
+        else { throw .noPosition }
+        return position
     }
 
     /// The token of `Authorization: Bearer`; nil for none, or one that cannot be one.
@@ -67,11 +84,11 @@ struct InterfaceTurn {
         return String(words[1])
     }
 
-    /// 访问记录: what a program did, what it looked at, about whom, for what purpose and in which matter, and what it was
-    /// refused (R9). What cannot be written down is not told.
+    /// 访问记录: every look, every act and every refusal of a program, about whom it was, for what purpose and in which
+    /// matter (R9). What cannot be written down is not told.
     private func record(_ route: InterfaceRoute, outcome: String) async throws {
         let look = sight.look
-        guard let session, isPost || look != nil || outcome != "done" else { return }
+        guard let session else { return }
         let what = "\(request.method.rawValue) \(route.path)"
         let address = visit.address
         try await entrance.run { try $0.note(what, outcome: outcome, look: look, by: session, from: address) }
@@ -79,13 +96,14 @@ struct InterfaceTurn {
 
     /// A document as it goes out.
     func document(
-        _ content: some Shown, status: Int = 200, at place: String? = nil
+        _ content: some Shown, status: Int = 200, at place: String? = nil, position: Int? = nil
     ) -> Answer {
         let tape = Tape(
             language: visit.language.language, form: .json, InterfaceContent(content: content))
         return Answer(
             status: status, type: AnswerForm.json.type, bytes: tape.json(), caching: .never,
-            language: visit.language.language, more: place.map { [(.location, $0)] } ?? [])
+            language: visit.language.language,
+            more: (place.map { [(.location, $0)] } ?? []) + (position.map { [(.eTag, "\"\($0)\"")] } ?? []))
     }
 
     private func problem(_ error: any Error) -> Answer {
@@ -141,6 +159,11 @@ extension OfficeRefusal {
         words: .both(
             "访问令牌不正确、已到期或者已收回；请向本单位账号管理员申请新的令牌。",
             "The access token is wrong, over or revoked; ask the administrator of your organisation for a new one."))
+    static let noPosition = OfficeRefusal(
+        code: "WEB-186", status: 428,
+        words: .both(
+            "请用 If-Match 请求头带回读取案卷时的 ETag，说明是按哪一步之后的案情办理的。",
+            "Send back the ETag of the case as you read it as If-Match, to say which state of the case this is about."))
     static let manyOpenings = OfficeRefusal(
         code: "WEB-182", status: 422,
         words: .both(

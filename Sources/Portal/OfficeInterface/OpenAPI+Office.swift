@@ -10,6 +10,8 @@ extension OpenAPI {
         let schema: String?
         let status: Int
         var hasBody = false
+        /// Whether it is about a case as it was read.
+        var needsPosition = false
 
         /// Every call, by the kinds of cases that the office offers; addresses that the public site has are told apart by
         /// the prefix of ids.
@@ -52,7 +54,7 @@ extension OpenAPI {
                     status: 200),
                 OfficeOperation(
                     pattern: one + "/{action}", isPost: true, summary: .both("办理一步", "Do something in it"),
-                    schema: "CaseFile", status: 201, hasBody: true),
+                    schema: "CaseFile", status: 201, hasBody: true, needsPosition: true),
                 OfficeOperation(
                     pattern: one + "/inspect", isPost: true,
                     summary: .both("查阅非本单位案卷", "Inspect a case of another organisation"), schema: "CaseFile",
@@ -105,6 +107,16 @@ extension OpenAPI {
             return (isPost ? "post" : "get") + words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
         }
 
+        private var position: Parameter {
+            Parameter(
+                name: "If-Match", place: "header", isNeeded: true,
+                summary: .both(
+                    "读取案卷时答复的 ETag（即 position）；此后案件又有办理的，答 409（WEB-190），什么也不做；没有带的，答 428（WEB-186）",
+                    "The ETag of the case as it was read, which is its position. Where the case has gone on since, the answer is "
+                        + "409 (WEB-190) and nothing was done; without it the answer is 428 (WEB-186)"),
+                kind: .text(upTo: 32))
+        }
+
         private var parameters: [Parameter] {
             let paging = Parameter(
                 name: "before", place: "query", isNeeded: false,
@@ -112,7 +124,7 @@ extension OpenAPI {
             let language = Route.Question.language
             return names.map {
                 Parameter(name: $0, place: "path", isNeeded: true, summary: nil, kind: .text(upTo: 128))
-            } + (schema == "HandedBatches" ? [paging] : []) + [
+            } + (needsPosition ? [position] : []) + (schema == "HandedBatches" ? [paging] : []) + [
                 Parameter(
                     name: language.name, place: "query", isNeeded: false, summary: language.summary, kind: language.kind
                 )
@@ -168,7 +180,9 @@ extension OpenAPI {
                     words: .both("答复", "The answer"),
                     type: operation.schema == nil ? "application/octet-stream" : "application/json",
                     schema: operation.schema))
-            let problems = [400, 401, 403, 404, 405, 409, 429, 500] + (operation.isPost ? [413, 415, 422] : [])
+            let problems =
+                [400, 401, 403, 404, 405, 409, 429, 500]
+                + (operation.isPost ? [408, 413, 415, 422] : []) + (operation.needsPosition ? [428] : [])
             for status in problems.sorted() {
                 tape.put(
                     named: String(status),

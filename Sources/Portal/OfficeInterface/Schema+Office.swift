@@ -23,7 +23,8 @@ extension Schema {
             "CaseFile",
             [
                 ("lang", .text), ("id", .text), ("path", .text), ("kind", .text), ("title", .text), ("key", .text),
-                ("subject?", .text), ("stage", .text), ("closed", .truth), ("facts", .list("CaseFact")),
+                ("subject?", .text), ("stage", .text), ("closed", .truth), ("position", .count),
+                ("facts", .list("CaseFact")),
                 ("clocks", .list("CaseClock")), ("steps", .list("CaseStep")), ("actions", .list("CaseAction")),
             ]),
         Schema("CaseFact", [("name", .text), ("value", .text), ("path?", .text)]),

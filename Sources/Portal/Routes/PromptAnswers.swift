@@ -22,6 +22,8 @@ final class PromptAnswers: ChannelDuplexHandler, RemovableChannelHandler {
     private var isBeingRead = false
     /// Whether the rest of the request is of no use any more.
     private var isAnswered = false
+    /// What still comes of a request that has its answer.
+    private var rest = AnsweredRest()
     private var hasWritten = false
     private var lastRead = NIODeadline.now()
     private var watch: Scheduled<Void>?
@@ -54,10 +56,15 @@ final class PromptAnswers: ChannelDuplexHandler, RemovableChannelHandler {
             }
             isAnswered = false
             isBeingRead = true
+            rest = AnsweredRest()
             waiting += 1
-        case .body:
+        case .body(let bytes):
             lastRead = .now()
             if isAnswered { return }
+            if waiting == 0, !rest.takes(bytes.readableBytes, at: Int(lastRead.uptimeNanoseconds / 1_000_000_000)) {
+                context.close(promise: nil)
+                return
+            }
         case .end:
             if isAnswered { return }
             isBeingRead = false

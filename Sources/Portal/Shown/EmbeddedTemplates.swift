@@ -89,6 +89,7 @@ enum EmbeddedTemplates {
         "office_batches": text(PackageResources.office_batches_mustache),
         "office_batch": text(PackageResources.office_batch_mustache),
         "office_hand_in": text(PackageResources.office_hand_in_mustache),
+        "office_moved_on": text(PackageResources.office_moved_on_mustache),
     ]
 
     /// The style sheet: the language all pages share, then what each capability adds; paper has the last word.

@@ -21,6 +21,9 @@ public struct Entered: Sendable {
     /// The token, which only the browser keeps.
     public var token: String { Hex.encode(bytes) }
 
-    /// What the forms of this session carry: made from the token, so that nothing has to be kept, and never shows it.
-    public var formToken: String { HMAC.sha256(key: bytes, Array("chengxin form".utf8)).hex }
+    /// What the forms of this session carry: made from the token, so that nothing has to be kept, and never shows it. A form
+    /// that was opened as oneself cannot be sent as somebody's substitute, nor the other way round.
+    public var formToken: String {
+        HMAC.sha256(key: bytes, Array("chengxin form \(officer.standingInFor ?? "")".utf8)).hex
+    }
 }

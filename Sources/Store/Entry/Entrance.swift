@@ -9,7 +9,7 @@ public struct Entrance: Sendable {
     let key: SealingKey
     let rules: EntryRules
     let surroundings: Surroundings
-    private let followed: FollowedPeople
+    let followed: FollowedPeople
     private let turn = Turn()
 
     /// What the entrance does not have of itself.

@@ -34,6 +34,22 @@ extension Reader {
         return try codes.compactMap { try timer(ClockKey(caseID: caseID, code: $0)) }
     }
 
+    /// What happened to the clocks of a case, in order.
+    ///
+    /// - Throws: `StoreProblem`.
+    public func clockSteps(of caseID: String) throws -> [(position: Int, day: Day, event: ClockEvent)] {
+        let positions = try transaction.rows(
+            "SELECT position FROM clock_step WHERE case_id = \(caseID) ORDER BY position"
+        ) { $0.integer(0) }
+        var steps: [(position: Int, day: Day, event: ClockEvent)] = []
+        for position in positions {
+            try events(from: position, limit: 1) { at, day, event in
+                if at == position, case .clock(let event) = event { steps.append((position, day, event)) }
+            }
+        }
+        return steps
+    }
+
     /// Every clock that runs, the one that ends first before the others.
     ///
     /// - Parameter organ: only those of this organ; nil for all.

@@ -63,6 +63,11 @@ extension Reader {
         return Restricted(StoredNotice(notice: made, steps: steps), for: [made.draft.by.organ])
     }
 
+    /// 拟稿人 of a formal notice, and nothing of what it says; nil where there is none.
+    ///
+    /// - Throws: `StoreProblem`.
+    public func noticeDrawer(_ id: String) throws -> Officer? { try history.steps(ofNotice: id).first?.event.by }
+
     /// The open formal notices of an officer's organ, in the order of their ids.
     ///
     /// - Throws: `StoreProblem`.

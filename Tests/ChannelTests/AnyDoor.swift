@@ -1,0 +1,32 @@
+import Credit
+import Portal
+import Store
+
+@testable import Command
+
+/// A door for sessions that are made up: nobody is let in or written down, and whoever comes keeps what they came with.
+struct AnyDoor: OfficeEntry {
+    /// Code of an organ of one, whose cases the city's office reviews; nil for none.
+    var alone: String?
+
+    func signIn(name: String, password: String, code: String?, from address: String) throws -> OfficeSession {
+        throw OfficeRefusal.notPossibleNow
+    }
+    func session(_ token: String) throws -> OfficeSession? { nil }
+    func bearer(_ token: String) throws -> OfficeSession? { nil }
+    func signOut(_ token: String) throws {}
+    func current(_ session: OfficeSession, in reader: Reader) throws -> OfficeSession? { session }
+    func principals(of session: OfficeSession) throws -> [OfficePrincipal] { [] }
+    func standIn(for principal: String?, _ session: OfficeSession, from address: String) throws -> OfficeSession {
+        throw OfficeRefusal.notPossibleNow
+    }
+    func isCitySecond(_ officer: Officer, first: Officer, in reader: Reader) throws -> Bool {
+        first.organ == alone && !first.isSamePerson(as: officer)
+    }
+    func codesBelow(_ officer: Officer, in reader: Reader) throws -> [String] { alone.map { [$0] } ?? [] }
+    func codes(of officer: Officer) throws -> [String] { officer.codes.sorted() }
+    func note(
+        look what: String, outcome: String, by session: OfficeSession?, from address: String, about subject: String?,
+        purpose: String?, matter: String?
+    ) throws {}
+}
