@@ -56,7 +56,11 @@ import Testing
         #expect(sheet.actions.contains { $0.code == extend && $0.duty == .handle })
         #expect(!sheet.actions.contains { $0.code == "clock.extend.objection-mark" }, "it is done")
         let values = ["last-day": "2026-07-14", "reason": "案情复杂"]
+        let read = sheet.position
         try Self.act(office, extend, in: "OBJ-1", values, by: Self.handler)
+        #expect(throws: OfficeRefusal.caseMovedOn, "a last day that may move is news to whoever decides") {
+            try office.act("accept", in: "OBJ-1", FormValues([:], read: read), by: Self.handler)
+        }
         sheet = try #require(try office.sheet("OBJ-1", for: Self.handler))
         #expect(!sheet.actions.contains { $0.code == agree }, "not offered to who asked")
         #expect(throws: OfficeRefusal.self) { try Self.act(office, agree, in: "OBJ-1", [:], by: Self.handler) }
