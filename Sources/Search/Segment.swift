@@ -67,7 +67,7 @@ final class Segment: Sendable {
 
     /// The name as it was handed in.
     func name(_ rank: UInt32) -> String {
-        originals.name(rank) ?? texts.withView { String(decoding: $0.text(rank), as: UTF16.self) }
+        texts.withView { originals.name(rank, folded: $0.text(rank)) }
     }
 
     /// The name that the entry bears now.

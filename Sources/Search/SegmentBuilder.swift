@@ -9,8 +9,8 @@ struct SegmentBuilder {
     private var ends: [UInt32] = []
     /// The entry of each name; the top bit marks a former name.
     private var owners: [UInt32] = []
-    /// The names whose folded form is another text, and that text.
-    private var originals: [(text: UInt32, name: String)] = []
+    /// The names whose folded form is another text, by their place in `ends`.
+    private var originals = OriginalNames()
 
     init(expecting count: Int) {
         documents.reserveCapacity(count)
@@ -44,8 +44,9 @@ struct SegmentBuilder {
     }
 
     private mutating func add(name: String, owner: UInt32) {
+        let first = units.count
         let isSame = NameFolding.append(name, to: &units)
-        if !isSame { originals.append((UInt32(ends.count), name)) }
+        if !isSame { originals.append(UInt32(ends.count), name: name, folded: units[first...]) }
         ends.append(UInt32(units.count))
         owners.append(owner)
     }
@@ -76,7 +77,9 @@ struct SegmentBuilder {
                 let owner = segment.owners[Int(rank)]
                 let index = indices[Int(owner & ~Segment.mark)]
                 guard index != .max else { continue }
-                if let original = segment.originals.name(rank) { originals.append((UInt32(ends.count), original)) }
+                if let original = segment.originals.index(of: rank) {
+                    originals.append(UInt32(ends.count), of: original, in: segment.originals)
+                }
                 units.append(contentsOf: texts.text(rank))
                 ends.append(UInt32(units.count))
                 owners.append(index | owner & Segment.mark)
@@ -112,56 +115,67 @@ struct SegmentBuilder {
     }
 
     /// The entries by code and then by document, without those that a later one of the same document replaces.
+    ///
+    /// Here and below the numbers alone are sorted: what they stand for would take four times as much room, twice.
     private func entryOrder() -> [UInt32] {
-        var byDocument = documents.indices.map { UInt64(documents[$0]) << 32 | UInt64($0) }
-        byDocument.sort()
-        var kept: [(code: PackedCode, place: UInt64)] = []
-        kept.reserveCapacity(byDocument.count)
-        for (place, entry) in byDocument.enumerated() {
-            if place + 1 < byDocument.count, byDocument[place + 1] >> 32 == entry >> 32 { continue }
-            kept.append((codes[Int(entry & 0xFFFF_FFFF)], entry))
+        var order = Array(0..<UInt32(documents.count))
+        order.sort { (documents[Int($0)], $0) < (documents[Int($1)], $1) }
+        var kept = 0
+        for place in order.indices {
+            let next = place + 1
+            if next < order.count, documents[Int(order[next])] == documents[Int(order[place])] { continue }
+            order[kept] = order[place]
+            kept += 1
         }
-        kept.sort { $0.code != $1.code ? $0.code < $1.code : $0.place < $1.place }
-        return kept.map { UInt32($0.place & 0xFFFF_FFFF) }
+        order.removeSubrange(kept...)
+        order.sort {
+            let (left, right) = (codes[Int($0)], codes[Int($1)])
+            return left != right ? left < right : documents[Int($0)] < documents[Int($1)]
+        }
+        return order
     }
 
     /// Puts the names in the order of their ranks: by length, then by entry, then as they were added.
     private func placeTexts(
         _ ordinals: [UInt32]
     ) -> (texts: TextTable, owners: [UInt32], originals: OriginalNames) {
-        var counts = [UInt32](repeating: 0, count: NameFolding.longest + 1)
-        var order: [(length: UInt32, ordinal: UInt32, text: UInt32)] = []
-        order.reserveCapacity(ends.count)
-        for text in ends.indices {
-            let ordinal = ordinals[Int(owners[text] & ~Segment.mark)]
-            guard ordinal != .max else { continue }
-            let length = range(of: text).count
-            counts[length] += 1
-            order.append((UInt32(length), ordinal, UInt32(text)))
-        }
-        order.sort { ($0.length, $0.ordinal, $0.text) < ($1.length, $1.ordinal, $1.text) }
+        let (order, counts) = textOrder(ordinals)
         var units: [UInt16] = []
         units.reserveCapacity(self.units.count)
         var owners: [UInt32] = []
         owners.reserveCapacity(order.count)
-        var ranks: [UInt32: UInt32] = [:]
-        for original in originals { ranks[original.text] = .max }
-        for (rank, entry) in order.enumerated() {
-            units.append(contentsOf: self.units[range(of: Int(entry.text))])
-            owners.append(entry.ordinal | self.owners[Int(entry.text)] & Segment.mark)
-            if ranks[entry.text] != nil { ranks[entry.text] = UInt32(rank) }
+        var originals = OriginalNames()
+        for (rank, text) in order.enumerated() {
+            units.append(contentsOf: self.units[range(of: Int(text))])
+            let owner = self.owners[Int(text)]
+            owners.append(ordinals[Int(owner & ~Segment.mark)] | owner & Segment.mark)
+            if let original = self.originals.index(of: text) {
+                originals.append(UInt32(rank), of: original, in: self.originals)
+            }
         }
-        return (TextTable(units: units, countByLength: counts), owners, placeOriginals(ranks))
+        return (TextTable(units: units, countByLength: counts), owners, originals)
     }
 
-    private func placeOriginals(_ ranks: [UInt32: UInt32]) -> OriginalNames {
-        let kept = originals.filter { ranks[$0.text] != .max }.sorted { ranks[$0.text]! < ranks[$1.text]! }
-        var starts: [UInt32] = [0]
-        var bytes: [UInt8] = []
-        for original in kept {
-            bytes.append(contentsOf: original.name.utf8)
-            starts.append(UInt32(bytes.count))
+    /// The places of the names that count, in the order of their ranks, and how many there are of each length.
+    private func textOrder(_ ordinals: [UInt32]) -> (order: [UInt32], counts: [UInt32]) {
+        let ordinal = { (text: UInt32) in ordinals[Int(owners[Int(text)] & ~Segment.mark)] }
+        var byEntry = (0..<UInt32(ends.count)).filter { ordinal($0) != .max }
+        byEntry.sort { (ordinal($0), $0) < (ordinal($1), $1) }
+        var counts = [UInt32](repeating: 0, count: NameFolding.longest + 1)
+        for text in byEntry { counts[range(of: Int(text)).count] += 1 }
+        // Laid out by length without being compared again; what is equal in length stays in its order.
+        var places: [Int] = []
+        var sum = 0
+        for count in counts {
+            places.append(sum)
+            sum += Int(count)
         }
-        return OriginalNames(ranks: kept.map { ranks[$0.text]! }, starts: starts, bytes: bytes)
+        var order = [UInt32](repeating: 0, count: byEntry.count)
+        for text in byEntry {
+            let length = range(of: Int(text)).count
+            order[places[length]] = text
+            places[length] += 1
+        }
+        return (order, counts)
     }
 }

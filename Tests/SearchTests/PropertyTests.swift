@@ -27,17 +27,20 @@ import Testing
         }
     }
 
-    static func lines(_ answer: SearchAnswer) -> [PlainSearch.Line] {
+    static func hits(_ answer: SearchAnswer) -> [Hit] {
         guard case .hits(let hits) = answer else { return [] }
-        return hits.filter { $0.kind != .similar }.map {
+        return hits
+    }
+
+    static func lines(_ answer: SearchAnswer) -> [PlainSearch.Line] {
+        hits(answer).filter { $0.kind != .similar }.map {
             PlainSearch.Line(document: $0.document, kind: $0.kind, matched: $0.matched)
         }
     }
 
     /// The hits but for related names, whose weights depend on what the first segment holds.
     static func certain(_ answer: SearchAnswer) -> [Hit] {
-        guard case .hits(let hits) = answer else { return [] }
-        return hits.filter { $0.score > 500 }
+        hits(answer).filter { $0.score > 500 }
     }
 
     @Test(arguments: 1...12 as ClosedRange<UInt64>)
@@ -50,6 +53,26 @@ import Testing
             let (text, limit) = (Self.question(&dice), [1, 3, 20, 1_000].randomElement(using: &dice)!)
             #expect(
                 Self.lines(index.search(text, limit: limit)) == plain.answer(text, limit: limit), "\(text) \(limit)")
+        }
+    }
+
+    @Test(arguments: 1...8 as ClosedRange<UInt64>)
+    func `a name is given back as it was written, however often segments are put together`(seed: UInt64) {
+        var dice = Dice(seed)
+        let odd: [Character] = Array("甲乙a（）()·國国Ａé𠮷😀\u{200B}\u{FE0F}") + ["邉\u{E0100}", "\u{E0041}", "e\u{301}"]
+        let entries = (0..<300 as Range<UInt32>).map { number in
+            NameEntry(
+                document: number, name: dice.text(number % 40 == 0 ? 250...300 : 1...12, of: odd),
+                code: "9\(1_000 + number)")
+        }
+        var index = NameIndex(entries.prefix(100))
+        for entry in entries[100..<200] { index.insert(entry) }
+        index.apply(entries[200...].map { NameChange.put($0) })
+        for index in [index, index.merged()] {
+            for entry in entries {
+                let names = Self.hits(index.search(entry.code)).map { Array($0.name.utf16) }
+                #expect(names == [Array(entry.name.utf16)], "\(entry.code)")
+            }
         }
     }
 
