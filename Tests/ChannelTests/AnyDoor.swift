@@ -30,3 +30,23 @@ struct AnyDoor: OfficeEntry {
         purpose: String?, matter: String?
     ) throws {}
 }
+
+extension OfficeStore {
+    /// The office over a store, by the real kinds of cases.
+    static func over(
+        _ story: WindowStory, rules: Rules? = nil, door: AnyDoor = AnyDoor(), on day: Day,
+        newID: @escaping @Sendable () -> String
+    ) throws -> OfficeStore {
+        let (rules, clock) = (rules ?? story.rules, Clock(rehearsal: day))
+        let files = try HandIns(data: story.folder + "/data") { _ in OfficeRefusal.notPossibleNow }
+        let entrance = try Entrance(ledger: story.ledger, surroundings: .of(clock))
+        return OfficeStore(
+            ledger: story.ledger, rules: rules, kinds: OfficeKinds.all(rules), door: door, clock: clock, newID: newID,
+            files: files,
+            accounts: AccountRoom(ledger: story.ledger, rules: rules, clock: clock, entrance: entrance, newID: newID),
+            agents: AgentWindow(
+                ledger: story.ledger, rules: rules, kinds: OfficeKinds.all(rules), entrance: entrance, clock: clock,
+                newID: newID, files: files),
+            mostUploaded: 1 << 20)
+    }
+}

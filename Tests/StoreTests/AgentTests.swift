@@ -68,10 +68,12 @@ import Testing
                 let body = String(decoding: Event.people(event).body, as: UTF8.self)
                 #expect(!body.contains("0955"))
             }
+            let steps = try reader.agentSteps(of: "g1")
+            #expect(steps.map(\.day) == [office.day, office.day + 3] && steps[0].position < steps[1].position)
             #expect(try reader.people() == folded && folded.bindings["g1"]?.ended == office.day + 3)
         }
         #expect(try office.store.verify().findings == [])
-        try office.store.tamper("UPDATE agent_binding SET ended = NULL")
+        try office.store.tamper("UPDATE agent_binding SET ended = NULL, ended_position = NULL")
         #expect(try office.store.verify().findings.contains { $0.table == "agent_binding" })
     }
 }

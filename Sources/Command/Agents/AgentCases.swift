@@ -65,7 +65,12 @@ struct AgentCases: CaseKind {
             id: id, kind: Self.kind, title: Label(agent.person, agent.person),
             subject: (key: agent.code, name: try reader.subject(agent.code)?.name),
             stage: isBound ? Label("已绑定", "Bound") : Label("待核验材料", "Papers to be seen"), isClosed: false,
-            facts: facts(agent, binding), clocks: [], steps: [],
+            facts: facts(agent, binding), clocks: [],
+            steps: try reader.agentSteps(of: agent.id).map { step in
+                CaseSheet.Step(
+                    day: step.day, words: step.isBound ? Label("绑定", "Bound") : Label("解除绑定", "Unbound"), by: nil,
+                    position: step.position)
+            },
             actions: actions.filter { duties.contains($0.duty) })
     }
 

@@ -31,7 +31,7 @@ extension Applier {
         case .agent(.unbound(let agent, let from, _, _)):
             let ended = try transaction.run(
                 """
-                UPDATE agent_binding SET ended = \(from.description)
+                UPDATE agent_binding SET ended = \(from.description), ended_position = \(position)
                 WHERE agent = \(agent) AND ended IS NULL AND until_day >= \(from.description)
                 """)
             guard ended == 1 else { throw StoreProblem.impossibleEvent(detail: "binding of \(agent)") }

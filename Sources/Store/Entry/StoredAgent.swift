@@ -36,6 +36,16 @@ public struct StoredAgent: Hashable, Sendable {
     }
 }
 
+/// 绑定步骤: that an agent was bound to a company, or unbound from it.
+public struct AgentStep: Hashable, Sendable {
+    /// Position in the log.
+    public let position: Int
+    /// The day.
+    public let day: Day
+    /// Whether the agent was bound; unbound otherwise.
+    public let isBound: Bool
+}
+
 /// 涉企案件: a case about a subject, with the organ that handles it.
 public struct PartyCase: Hashable, Sendable {
     /// Its id.
@@ -84,6 +94,24 @@ extension Reader {
                 until: until, by: officer, ended: row.optionalText(7).flatMap { Day($0) })
         }
         return found
+    }
+
+    /// 绑定步骤: when an agent was bound and unbound, in the order of the log.
+    ///
+    /// - Throws: `StoreProblem`.
+    public func agentSteps(of agent: String) throws -> [AgentStep] {
+        let rows = try transaction.rows(
+            """
+            SELECT position, from_day, ended_position, ended FROM agent_binding WHERE agent = \(agent) ORDER BY position
+            """
+        ) { ($0.integer(0), $0.text(1), $0.optionalInteger(2), $0.optionalText(3)) }
+        return rows.flatMap { row in
+            let end = row.2.flatMap { position in row.3.flatMap { Day($0) }.map { (position, $0) } }
+            return [
+                Day(row.1).map { AgentStep(position: row.0, day: $0, isBound: true) },
+                end.map { AgentStep(position: $0.0, day: $0.1, isBound: false) },
+            ].compactMap { $0 }
+        }
     }
 
     /// 涉企案件: cases in which a subject is a party: repairs, listings and objections about its records, the newest first.

@@ -97,6 +97,8 @@ CREATE TABLE agent_binding (
     until_day TEXT NOT NULL CHECK (length(until_day) = 10 AND until_day >= from_day),
     officer BYTES NOT NULL,
     ended TEXT CHECK (length(ended) = 10),
+    ended_position BIGINT,
+    CHECK ((ended IS NULL) = (ended_position IS NULL)),
     PRIMARY KEY (agent, position)
 ) STRICT;
 
