@@ -61,9 +61,10 @@ def test_an_agent_is_bound_objects_and_sees_nothing_of_others(desk):
     agent, rival = Agent(base), Agent(base)
     agent.sign_up("qian", own)
     rival.sign_up("sun.li", other)
-    assert "AGT-108" in Agent(base).post(
+    said = Agent(base).post(
         "/agent/sign-up", {"name": "li.si", "person": "李 11010519491231002X", "code": own, "contact": "x", "new": PASSWORD,
                            "again": PASSWORD}, token=False)[2]
+    assert "WEB-191" in said and "11010519491231002X" not in said, "no form takes or shows a person's number"
     assert agent.enter("qian") == 303 and rival.enter("sun.li") == 303
     # Whoever is not bound sees nothing.
     assert "还没有绑定企业" in agent.get("/agent")[2]

@@ -95,7 +95,9 @@ struct FenceTests {
     @Test func `every code of a problem stands in docs problems md and means one thing`() throws {
         let documented = try String(
             contentsOf: checkout.root.appendingPathComponent("docs/problems.md"), encoding: .utf8)
-        let groups = "REC|PACK|FILE|STORE|LOG|DESK|SAMPLE|SHEET|WEB|CLK|ACC|OBJ|RPR|LIST|MEAS|ZERO|COM|RCT|NTC|REV|SMP|AGT"
+        let groups =
+            "REC|PACK|FILE|STORE|LOG|DESK|SAMPLE|SHEET|WEB|CLK|ACC|OBJ|RPR|LIST|MEAS|ZERO"
+            + "|COM|RCT|NTC|REV|SMP|AGT"
         let pattern = try Regex("\"((?:\(groups))-\\d{3})\"", as: (Substring, Substring).self)
         var codes: Set<String> = []
         for (_, text) in checkout.files(in: "Sources", ending: ".swift") {
