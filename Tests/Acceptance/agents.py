@@ -106,6 +106,8 @@ def test_an_agent_is_bound_objects_and_sees_nothing_of_others(desk):
     status, _, page = send_file(agent, place + "/complete", {"papers": "决定书复印件"}, "evidence", "决定书.pdf", PDF)
     assert status == 303, page
     assert "钱经办（企业经办人）" in clerk.get(case)[2], "who did it is told to the office"
+    status, _, page = agent.post(place + "/withdraw", {"reason": "已与提供单位沟通", "casePosition": "1"})
+    assert status == 409 and "WEB-190" in page and "已与提供单位沟通" in page, "what was read before is not acted on"
     assert agent.post(place + "/withdraw", {"reason": "已与提供单位沟通"})[0] == 303
     # A repair goes by its own rule.
     page = agent.get("/agent/new/repair")[2]
