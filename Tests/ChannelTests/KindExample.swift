@@ -166,15 +166,20 @@ extension KindExample {
             ], at: "market-regulation")
     }
 
-    /// Signs up by page, and is bound by an officer who saw the papers.
+    /// Signed up, and bound by an officer who saw the papers; with a password that nobody waits for.
     @Sendable private static func bound(_ walk: KindWalk) throws -> String {
-        let entrance = try Entrance(
-            ledger: walk.story.ledger, surroundings: .of(Clock(rehearsal: WindowStory.day)))
-        let telephone = try entrance.signUpAgent(
-            "g1", name: "qian.ban", person: "钱经办", code: WindowStory.company, contact: "0955-0000000",
-            password: "correct horse battery", from: "10.0.0.7")
-        _ = try entrance.confirmAgent(
-            name: "qian.ban", code: telephone.code(ofStep: Clock.wallSeconds() / 30), from: "10.0.0.7")
+        // Whoever signs up comes by a door, which makes the key of the store.
+        _ = try walk.office()
+        let agent = StoredAgent(
+            id: "g1", signIn: "qian.ban", person: "钱经办", code: WindowStory.company, contact: "0955-0000000",
+            signedUp: WindowStory.day)
+        let bytes = [UInt8](repeating: 7, count: 32)
+        let password = PasswordHash(cost: .standard, salt: Array(bytes.prefix(PasswordHash.saltLength)), hash: bytes)
+        _ = try walk.story.ledger.signUp(
+            agent, password, codeSecret: bytes, setUp: SHA256.digest(of: bytes), until: .max, at: 0,
+            noted: AccessLine(
+                instant: Instant(day: WindowStory.day), account: agent.id, address: "10.0.0.7", what: "agent-sign-up",
+                outcome: "done"))
         let paper = String(repeating: "ab", count: 32)
         try walk.take(
             Step(action: "bind", values: ["paper": paper, "until": "2026-12-31", "seen": "yes"]), in: "AGT-g1",
