@@ -87,9 +87,16 @@ struct ServeCommand: AsyncParsableCommand {
                 words: Label("系统内部错误，问题编号 \(number)。", "Something went wrong on our side, number \(number)."))
         }
         let evidence = EvidenceFolder(data: store.data)
+        let kinds = OfficeKinds.all(rules, evidence: evidence)
         return OfficeStore(
-            ledger: ledger, rules: rules, kinds: OfficeKinds.all(rules, evidence: evidence), door: door, clock: clock,
-            newID: { random.id() }, files: files, evidence: evidence, mostUploaded: uploadMib << 20)
+            ledger: ledger, rules: rules, kinds: kinds, door: door, clock: clock,
+            newID: { random.id() }, files: files, evidence: evidence,
+            accounts: AccountRoom(
+                ledger: ledger, rules: rules, clock: clock, entrance: door.entrance, newID: { random.id() }),
+            agents: AgentWindow(
+                ledger: ledger, rules: rules, kinds: kinds, entrance: door.entrance, clock: clock,
+                newID: { random.id() }, files: files),
+            mostUploaded: uploadMib << 20)
     }
 
     /// A rehearsal store shown without a day is shown on its own last day, so that it does not age.

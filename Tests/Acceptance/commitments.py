@@ -185,7 +185,9 @@ def test_a_person_is_none_of_its_subjects_and_a_file_of_commitments_is_taken_in(
     values = {"subject": "110101190001010014", "kind": "proactive", "cause": "自愿", "content": "守信", "liability": "无",
               "made": "2026-06-30", "publicity": "open", "papers": "无"}
     status, _, text = visitor.post("/office/new/cmt-sign.permit-commitments", values)
-    assert status == 422 and "WEB-191" in text and values["subject"] not in text
+    assert status == 422 and "WEB-191" in text and values["subject"] not in text, "a person's number is refused at the form"
+    status, _, text = visitor.post("/office/new/cmt-sign.permit-commitments", {**values, "subject": "某人"})
+    assert status == 422 and "COM-101" in text
     office.close()
     row = ["64050020260506000001", NAME, "法人及非法人组织", COMPANY, "主动型", "自愿作出承诺", "守信", "依法处理", "2026-05-06", "",
            "全部履行", "", "", "", "", "", "中卫市水务局", "11640502MB0T003810", "可向社会公开", ""]

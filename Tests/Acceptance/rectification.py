@@ -163,7 +163,8 @@ def test_a_formal_notice_reaches_its_addressees_and_no_public_page(desk):
     people = staff(desk)
     drawer, second = people["wang.ban"], people["li.he"]
     refused(drawer, "/office/new/ntc-unit", {**NOTICE, "kind": "organ"}, "NTC-102")
-    refused(drawer, "/office/new/ntc-unit", {**NOTICE, "facts": "某人 11010519491231002X"}, "WEB-191")
+    again = refused(drawer, "/office/new/ntc-unit", {**NOTICE, "facts": "某人 11010519491231002X"}, "WEB-191")
+    assert "11010519491231002X" not in again, "no form shows a person's number again"
     notice = done(drawer, "/office/new/ntc-unit", NOTICE)
     assert notice.startswith("/office/cases/NTC-")
     assert drawer.get(notice + "/release")[0] == 409

@@ -13,6 +13,7 @@ struct AnyDoor: OfficeEntry {
         throw OfficeRefusal.notPossibleNow
     }
     func session(_ token: String) throws -> OfficeSession? { nil }
+    func bearer(_ token: String) throws -> OfficeSession? { nil }
     func signOut(_ token: String) throws {}
     func current(_ session: OfficeSession, in reader: Reader) throws -> OfficeSession? { session }
     func principals(of session: OfficeSession) throws -> [OfficePrincipal] { [] }
@@ -28,4 +29,26 @@ struct AnyDoor: OfficeEntry {
         look what: String, outcome: String, by session: OfficeSession?, from address: String, about subject: String?,
         purpose: String?, matter: String?
     ) throws {}
+}
+
+extension OfficeStore {
+    /// The office over a store, by the real kinds of cases.
+    static func over(
+        _ story: WindowStory, rules: Rules? = nil, door: AnyDoor = AnyDoor(), on day: Day,
+        newID: @escaping @Sendable () -> String
+    ) throws -> OfficeStore {
+        let (rules, clock) = (rules ?? story.rules, Clock(rehearsal: day))
+        let files = try HandIns(data: story.folder + "/data") { _ in OfficeRefusal.notPossibleNow }
+        let entrance = try Entrance(ledger: story.ledger, surroundings: .of(clock))
+        let evidence = EvidenceFolder(data: story.folder + "/data")
+        let kinds = OfficeKinds.all(rules, evidence: evidence)
+        return OfficeStore(
+            ledger: story.ledger, rules: rules, kinds: kinds, door: door, clock: clock, newID: newID, files: files,
+            evidence: evidence,
+            accounts: AccountRoom(ledger: story.ledger, rules: rules, clock: clock, entrance: entrance, newID: newID),
+            agents: AgentWindow(
+                ledger: story.ledger, rules: rules, kinds: kinds, entrance: entrance, clock: clock,
+                newID: newID, files: files),
+            mostUploaded: 1 << 20)
+    }
 }

@@ -9,13 +9,7 @@ import Testing
 /// 办理时限 through the office: lengthened by two, dated anew for every kind of case, and looked at with a purpose.
 @Suite struct OfficeClockTests {
     static func office(_ story: WindowStory, on day: Day, id: String, rules: Rules? = nil) throws -> OfficeStore {
-        let rules = rules ?? story.rules
-        let evidence = EvidenceFolder(data: story.folder + "/data")
-        return OfficeStore(
-            ledger: story.ledger, rules: rules, kinds: OfficeKinds.all(rules, evidence: evidence), door: AnyDoor(),
-            clock: Clock(rehearsal: day), newID: { id },
-            files: try HandIns(data: story.folder + "/data") { _ in OfficeRefusal.notPossibleNow },
-            evidence: evidence, mostUploaded: 1 << 20)
+        try OfficeStore.over(story, rules: rules, on: day) { id }
     }
 
     /// Done about the case as it stands.
@@ -57,7 +51,11 @@ import Testing
         #expect(sheet.actions.contains { $0.code == extend && $0.duty == .handle })
         #expect(!sheet.actions.contains { $0.code == "clock.extend.objection-mark" }, "it is done")
         let values = ["last-day": "2026-07-14", "reason": "案情复杂"]
+        let read = sheet.position
         try Self.act(office, extend, in: "OBJ-1", values, by: Self.handler)
+        #expect(throws: OfficeRefusal.caseMovedOn, "a last day that may move is news to whoever decides") {
+            try office.act("accept", in: "OBJ-1", FormValues([:], read: read), by: Self.handler)
+        }
         sheet = try #require(try office.sheet("OBJ-1", for: Self.handler))
         #expect(!sheet.actions.contains { $0.code == agree }, "not offered to who asked")
         #expect(throws: OfficeRefusal.self) { try Self.act(office, agree, in: "OBJ-1", [:], by: Self.handler) }

@@ -96,7 +96,8 @@ struct FenceTests {
         let documented = try String(
             contentsOf: checkout.root.appendingPathComponent("docs/problems.md"), encoding: .utf8)
         let groups =
-            "REC|PACK|FILE|STORE|LOG|DESK|SAMPLE|SHEET|WEB|CLK|ACC|OBJ|RPR|LIST|MEAS|ZERO|COM|RCT|NTC|REV|SMP|LET"
+            "REC|PACK|FILE|STORE|LOG|DESK|SAMPLE|SHEET|WEB|CLK|ACC|OBJ|RPR|LIST|MEAS|ZERO"
+            + "|COM|RCT|NTC|REV|SMP|AGT|LET"
         let pattern = try Regex("\"((?:\(groups))-\\d{3})\"", as: (Substring, Substring).self)
         var codes: Set<String> = []
         for (_, text) in checkout.files(in: "Sources", ending: ".swift") {
@@ -106,6 +107,28 @@ struct FenceTests {
         for code in codes.sorted() where !documented.contains(code) {
             Issue.record("\(code) is not in docs/problems.md")
         }
+    }
+
+    @Test func `every test that the table of ASVS names is there`() throws {
+        let table = try String(contentsOf: checkout.root.appendingPathComponent("docs/asvs.md"), encoding: .utf8)
+        let tests = checkout.files(in: "Tests", ending: ".swift").map(\.1).joined(separator: "\n")
+        let stories = checkout.files(in: "Tests", ending: ".py").map(\.1).joined(separator: "\n")
+        var named = 0
+        for row in table.split(separator: "\n") where row.hasPrefix("| ") {
+            let cells = row.split(separator: "|")
+            let parts = (cells.count > 2 ? cells[2] : "").split(separator: "`", omittingEmptySubsequences: false)
+            for (index, name) in parts.enumerated() where index % 2 == 1 {
+                named += 1
+                let parts = name.split(separator: ".")
+                let isStory = parts.count == 2 && !name.contains(" ")
+                let isThere =
+                    isStory
+                    ? stories.contains("def test_" + parts[1].filter { $0 != "…" })
+                    : tests.contains("func `\(name)`") || tests.contains("struct \(name) ")
+                #expect(isThere, "\(name)")
+            }
+        }
+        #expect(named > 40)
     }
 
     @Test func `the pack built into the program is the one in the folder`() {

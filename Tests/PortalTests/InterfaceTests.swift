@@ -52,7 +52,11 @@ import Testing
         }
         let problem = Tape(language: .english, form: .json, ProblemDocument(problem: .badSearch)).json()
         try check(JSONValue(problem), as: "Problem", seen: &seen)
-        for schema in Schema.all where schema.name != "Evidence" {
+        for (schema, content) in CallTests.documents {
+            let bytes = Tape(language: .chinese, form: .json, content).json()
+            try check(JSONValue(bytes), as: schema, seen: &seen)
+        }
+        for schema in Schema.all + Schema.office where schema.name != "Evidence" {
             let all = Set(schema.properties.map { $0.name.hasSuffix("?") ? String($0.name.dropLast()) : $0.name })
             let unseen = all.subtracting(seen[schema.name] ?? []).subtracting(["withheld"] + RulebookPages.notYet)
             #expect(unseen.isEmpty, "\(schema.name) promises what nothing answers")
@@ -71,7 +75,7 @@ import Testing
     }
 
     private func check(_ value: JSONValue, as name: String, seen: inout [String: Set<String>]) throws {
-        let schema = try #require(Schema.all.first { $0.name == name })
+        let schema = try #require((Schema.all + Schema.office).first { $0.name == name }, "\(name)")
         guard case .object(let members) = value else { throw JSONValue.Fault(at: 0) }
         seen[name, default: []].formUnion(members.map(\.name))
         for need in schema.needed where !(need == "reading" && value["reading"] == nil && name == "Log") {

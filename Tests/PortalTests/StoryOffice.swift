@@ -18,6 +18,8 @@ final class StoryOffice: OfficeDesk {
     let done = Mutex<[Done]>([])
     let notes = Mutex<[String]>([])
     let looks = Mutex<[OfficeLook]>([])
+    /// How many times more a token is good.
+    let bearersLeft = Mutex(Int.max)
     let kept = Mutex<[String: [UInt8]]>([:])
     let discarded = Mutex(0)
     let ended = Mutex<Set<String>>([])
@@ -36,6 +38,7 @@ final class StoryOffice: OfficeDesk {
     static let officers: [String: (Officer, Set<Duty>)] = [
         "zhang": (Officer(account: "zhang", name: "章承办", organ: "market-regulation"), [.handle, .submit]),
         "li": (Officer(account: "li", name: "黎复核", organ: "market-regulation", standingInFor: "wang"), [.decide]),
+        "boss": (Officer(account: "boss", name: "管理员", organ: "market-regulation"), [.administer]),
         "court": (Officer(account: "court", name: "法<院>员", organ: "court"), [.submit, .handle]),
         "jian": (Officer(account: "jian", name: "简查阅", organ: "court"), [.inspect]),
     ]
@@ -74,6 +77,25 @@ final class StoryOffice: OfficeDesk {
                 account: own.officer.account, name: own.officer.name, organ: own.officer.organ, standingInFor: principal
             ),
             duties: [.decide], principal: "钱科长", mayStandIn: true)
+    }
+
+    let accounts: any AccountDesk = StoryAccounts()
+    let agents: any AgentDesk = StoryAgents()
+
+    /// The noun of its one kind, and one that the public site has a page for.
+    let resources = [
+        OfficeResource(noun: "objections", prefix: "OBJ"), OfficeResource(noun: "measures", prefix: "EFF"),
+    ]
+
+    func bearer(_ token: String) throws -> OfficeSession? {
+        let isLeft = bearersLeft.withLock { left in
+            left -= 1
+            return left >= 0
+        }
+        guard isLeft, token.hasPrefix("cxt-"), let (officer, duties) = Self.officers[String(token.dropFirst(4))] else {
+            return nil
+        }
+        return OfficeSession(token: "", formToken: "", officer: officer, duties: duties)
     }
 
     func signOut(_ token: String) throws { ended.withLock { _ = $0.insert(token) } }

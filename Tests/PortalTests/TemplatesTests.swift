@@ -43,7 +43,7 @@ import Testing
             }
         }
         + DepartmentPages.all + BulletinPages.all + RulePages.all + RulebookPages.pages
-        + OfficePages.all
+        + OfficePages.all + AccountPageTests.pages + AgentPageTests.pages
 
     @Test func `every tag of every template names something that its page shows`() throws {
         let library = try TemplateLibrary(EmbeddedTemplates.texts)

@@ -47,6 +47,8 @@ import Testing
                     on: day))
             take(try people.end(authorisation: "s1", from: day + 5, reason: "销假", by: "a1", on: day))
             take(try people.merge("bureau", into: "new-bureau", from: day + 6, paper: "5号", by: "a1", on: day))
+            take(try people.lock("b2", reason: "离岗", by: "a1", on: day))
+            take(try people.unlock("b2", reason: "回岗", by: "a1", on: day))
             take(try people.reset("b2", reason: "忘记口令", by: "a1", on: day))
             take(try people.close("b2", reason: "调离", by: "a1", on: day))
             return events
@@ -105,8 +107,8 @@ import Testing
         ("UPDATE access_record SET account = 'b1' WHERE ordinal = 1", ["access_record 1"]),
         ("UPDATE access_record SET purpose = NULL WHERE ordinal = 8", ["access_record 8"]),
         ("UPDATE access_record SET instant = '2026-11-02T10:00:09+08:00' WHERE ordinal = 5", ["access_record 5"]),
-        ("UPDATE access_seal SET lines = 5", ["access_seal 22"]),
-        ("DELETE FROM access_seal", ["access_seal 22"]),
+        ("UPDATE access_seal SET lines = 5", ["access_seal 24"]),
+        ("DELETE FROM access_seal", ["access_seal 24"]),
     ]
 
     @Test(arguments: EngineKind.allCases)

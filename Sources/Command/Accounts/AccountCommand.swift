@@ -9,7 +9,8 @@ struct AccountCommand: ParsableCommand {
         commandName: "account", abstract: "账号与岗位权限 · accounts and duties",
         subcommands: [
             First.self, Create.self, Grant.self, Withdraw.self, Close.self, Reset.self, Authorise.self,
-            EndAuthorisation.self, List.self, SetUp.self, Confirm.self, Password.self,
+            EndAuthorisation.self, List.self, SetUp.self, Confirm.self, Password.self, Token.self, Tokens.self,
+            Revoke.self,
         ])
 }
 

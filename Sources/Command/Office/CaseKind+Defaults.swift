@@ -1,9 +1,10 @@
 import Credit
+import Portal
 import Store
 
 extension CaseKind {
-    /// Handing files in and keeping accounts need no case.
-    var readers: Set<Duty> { [.handle, .decide, .inspect, .audit] }
+    /// Handing files in, keeping accounts and reading the access record need no case.
+    var readers: Set<Duty> { OfficeResource.usualReaders }
 
     /// Most kinds are decided where the city's office is.
     func handler(of id: String, in reader: Reader) throws -> Officer? { nil }

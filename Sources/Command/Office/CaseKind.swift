@@ -5,6 +5,10 @@ import Store
 protocol CaseKind: Sendable {
     /// Prefix of the ids of its cases, such as `OBJ`.
     var prefix: String { get }
+    /// The plural noun under which programs know its cases, such as `objections` for `/api/v1/objections`.
+    var noun: String { get }
+    /// What a company may do itself, by its agent.
+    var party: PartyShare { get }
     /// What may be begun by this officer.
     func openings(for officer: Officer, duties: Set<Duty>, on day: Day, in reader: Reader) throws -> [CaseAction]
     /// Begins a case: the events, and the case's id.

@@ -7,7 +7,8 @@ struct CommitmentCases: CaseKind {
     let rules: Rules
     let calendar: WorkingCalendar
 
-    var prefix: String { "CMT" }
+    let prefix = "CMT"
+    let noun = "commitments"
 
     static let kind = Label("信用承诺", "Commitment")
     private static let opening = "sign."

@@ -1,5 +1,6 @@
 import Credit
 import Desk
+import Portal
 import Store
 
 /// 单条录入: one record filled in by form, of the kinds that the department decides on. It is a submission of one row, and
@@ -9,7 +10,7 @@ struct EntryCases: CaseKind {
     let calendar: WorkingCalendar
     let prefix = "ENT"
     let noun = "entries"
-    let readers: Set<Duty> = [.submit, .handle, .decide, .inspect, .audit]
+    let readers = OfficeResource.usualReaders.union([.submit])
 
     func openings(for officer: Officer, duties: Set<Duty>, on day: Day, in reader: Reader) throws -> [CaseAction] {
         guard rules.departments[officer.organ] != nil, duties.contains(.submit) else { return [] }

@@ -10,6 +10,7 @@ struct ListingCases: CaseKind {
     let isContested: @Sendable (_ record: String, _ day: Day, _ reader: Reader) throws -> Bool
 
     var prefix: String { CandidateRow.prefix }
+    var noun: String { "listings" }
 
     private static let opening = "listing."
 

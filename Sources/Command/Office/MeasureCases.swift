@@ -9,6 +9,7 @@ struct MeasureCases: CaseKind {
     static let mark = "EFF"
 
     var prefix: String { Self.mark }
+    var noun: String { "measures" }
 
     func openings(
         for officer: Officer, duties: Set<Duty>, on day: Day, in reader: Reader

@@ -9,6 +9,7 @@ struct ObjectionCases: CaseKind {
     /// 受理单位: code of the city's credit office; the one that signs reminders, as the pack has it.
     let office: String
     let prefix = "OBJ"
+    let noun = "objections"
 
     /// - Parameter office: code of the office that answers; nil takes the sender of the city's reminders.
     init(rules: Rules, calendar: WorkingCalendar, office: String? = nil) {

@@ -6,7 +6,7 @@ import Store
 /// 门: who comes in, and until when.
 struct OfficeDoor: Sendable {
     private let ledger: Ledger
-    private let entrance: Entrance
+    let entrance: Entrance
     private let clock: Clock
 
     /// The door of a store.
@@ -38,6 +38,16 @@ struct OfficeDoor: Sendable {
     /// - Throws: `StoreProblem`, `ProofProblem`.
     func session(_ token: String) throws -> OfficeSession? {
         try entrance.session(token).map { OfficeSession($0, try entrance.people()) }
+    }
+
+    /// 令牌来访: the session of a program's token, for one request: without a token of its own it opens no page, and no
+    /// form of it can be posted.
+    ///
+    /// - Throws: `StoreProblem`.
+    func bearer(_ token: String) throws -> OfficeSession? {
+        try entrance.bearer(token).map {
+            OfficeSession(token: "", formToken: "", officer: $0.officer, duties: $0.duties)
+        }
     }
 
     /// 退出.

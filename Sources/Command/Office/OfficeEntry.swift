@@ -8,6 +8,8 @@ protocol OfficeEntry: Sendable {
     func signIn(name: String, password: String, code: String?, from address: String) throws -> OfficeSession
     /// The session of a token that has not ended; nil for any other.
     func session(_ token: String) throws -> OfficeSession?
+    /// 令牌来访; nil for a token that is wrong, over or revoked.
+    func bearer(_ token: String) throws -> OfficeSession?
     /// 退出.
     func signOut(_ token: String) throws
     /// 即时权限: the session with what its person may do now; nil where it has ended or is another's.

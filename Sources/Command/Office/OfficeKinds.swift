@@ -12,7 +12,7 @@ enum OfficeKinds {
             CommitmentCases(rules: rules, calendar: calendar),
             RectificationCases(rules: rules, calendar: calendar), NoticeCases(rules: rules),
             EntryCases(rules: rules, calendar: calendar), RevisionCases(rules: rules, calendar: calendar),
-            SampleCases(rules: rules),
+            SampleCases(rules: rules), AgentCases(rules: rules),
         ]
         return kinds.map { LetteredCases(kind: $0, rules: rules, evidence: evidence) }
     }

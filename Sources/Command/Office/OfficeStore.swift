@@ -12,6 +12,8 @@ struct OfficeStore: OfficeDesk {
     let newID: @Sendable () -> String
     let files: HandIns
     let evidence: EvidenceFolder
+    let accounts: any AccountDesk
+    let agents: any AgentDesk
     /// 单个报送文件上限.
     /// - Unit: bytes
     let mostUploaded: Int
@@ -25,6 +27,12 @@ struct OfficeStore: OfficeDesk {
     func session(_ token: String) throws -> OfficeSession? { try door.session(token) }
 
     func signOut(_ token: String) throws { try door.signOut(token) }
+
+    func bearer(_ token: String) throws -> OfficeSession? { try door.bearer(token) }
+
+    var resources: [OfficeResource] {
+        kinds.map { OfficeResource(noun: $0.noun, prefix: $0.prefix, readers: $0.readers) }
+    }
 
     func note(
         _ what: String, outcome: String, look: OfficeLook?, by session: OfficeSession?, from address: String

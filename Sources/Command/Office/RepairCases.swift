@@ -6,6 +6,7 @@ struct RepairCases: CaseKind {
     let rules: Rules
     let calendar: WorkingCalendar
     let prefix = "RPR"
+    let noun = "repairs"
 
     static let kind = Label("信用修复", "Repair")
     /// The most records whose shortest period was over on one day that a queue names.

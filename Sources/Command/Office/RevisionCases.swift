@@ -1,4 +1,5 @@
 import Credit
+import Portal
 import Store
 
 /// 更正和撤回: what a department does to a record of its own, in one act with a reason; its sheet stays.
@@ -7,7 +8,7 @@ struct RevisionCases: CaseKind {
     let calendar: WorkingCalendar
     let prefix = "REV"
     let noun = "revisions"
-    let readers: Set<Duty> = [.submit, .handle, .decide, .inspect, .audit]
+    let readers = OfficeResource.usualReaders.union([.submit])
 
     func openings(for officer: Officer, duties: Set<Duty>, on day: Day, in reader: Reader) throws -> [CaseAction] {
         guard rules.departments[officer.organ] != nil, duties.contains(.submit) else { return [] }

@@ -1,11 +1,13 @@
 import Credit
+import Portal
 import Store
 
 /// 零报告办理: a zero report is begun and done in one act; its sheet stays for whoever asks what became of it.
 struct ZeroReportCases: CaseKind {
     let rules: Rules
     let prefix = "ZERO"
-    let readers: Set<Duty> = [.submit, .handle, .decide, .inspect, .audit]
+    let noun = "zero-reports"
+    let readers = OfficeResource.usualReaders.union([.submit])
     /// How many months back one may still be handed in.
     private static let monthsBack = 12
 

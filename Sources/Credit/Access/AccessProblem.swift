@@ -44,6 +44,10 @@ public enum AccessProblem: CaseProblem, Hashable {
     case noAuthorisation(String)
     /// Who is to stand in belongs to another organisation that does not stand above.
     case strangers
+    /// The account is locked; it has to be unlocked first.
+    case locked(String)
+    /// The account is not locked.
+    case notLocked(String)
 
     /// Code of the problem.
     public var code: String {
@@ -70,6 +74,8 @@ public enum AccessProblem: CaseProblem, Hashable {
         case .badPeriod: "ACC-129"
         case .noAuthorisation: "ACC-130"
         case .strangers: "ACC-131"
+        case .locked: "ACC-132"
+        case .notLocked: "ACC-133"
         }
     }
 
@@ -137,6 +143,10 @@ public enum AccessProblem: CaseProblem, Hashable {
                 "授权期限须起止有序，且不超过 \(most) 日。", "An authorisation ends after it begins and runs for at most \(most) days.")
         case .noAuthorisation(let id):
             Label("没有有效的授权“\(id)”。", "There is no authorisation “\(id)” in force.")
+        case .locked(let name):
+            Label("账号“\(name)”已锁定，请先解锁。", "The account “\(name)” is locked; unlock it first.")
+        case .notLocked(let name):
+            Label("账号“\(name)”没有锁定，无须解锁。", "The account “\(name)” is not locked.")
         case .strangers:
             Label("代行人须与被代行人同属一个组织，或属于其上级。", "Who stands in belongs to the same organisation or one above it.")
         }

@@ -14,11 +14,13 @@ public struct Account: Hashable, Sendable {
     public internal(set) var grants: [Grant]
     /// 注销之日: the first day on which it allows nothing; nil while it is open.
     public internal(set) var closed: Day?
+    /// 锁定, in order.
+    public internal(set) var locks: [Lock]
 
     /// An account.
     public init(
         id: String, signIn: String, person: String, opened: Day, posts: Succession<String>, grants: [Grant] = [],
-        closed: Day? = nil
+        closed: Day? = nil, locks: [Lock] = []
     ) {
         self.id = id
         self.signIn = signIn
@@ -27,10 +29,18 @@ public struct Account: Hashable, Sendable {
         self.posts = posts
         self.grants = grants
         self.closed = closed
+        self.locks = locks
     }
 
     /// Whether it is open on a day.
-    public func isOpen(on day: Day) -> Bool { opened <= day && closed.map { day < $0 } ?? true }
+    public func isOpen(on day: Day) -> Bool {
+        opened <= day && closed.map { day < $0 } ?? true && !isLocked(on: day)
+    }
+
+    /// Whether it is locked on a day; on the day it is unlocked it is not.
+    public func isLocked(on day: Day) -> Bool {
+        locks.contains { $0.from <= day && $0.until.map { day < $0 } ?? true }
+    }
 
     /// Whether a duty is granted on a day, whatever else holds.
     public func isGranted(_ duty: Duty, on day: Day) -> Bool {
@@ -45,6 +55,20 @@ public struct Account: Hashable, Sendable {
             && letters.allSatisfy {
                 (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || [0x2D, 0x2E, 0x5F].contains($0)
             }
+    }
+
+    /// 锁定: from a day on it allows nothing.
+    public struct Lock: Hashable, Sendable {
+        /// The first day.
+        public let from: Day
+        /// The day it was unlocked; nil while it stands.
+        public var until: Day?
+
+        /// A lock.
+        public init(from: Day, until: Day? = nil) {
+            self.from = from
+            self.until = until
+        }
     }
 
     /// 授予: a duty from a day on.

@@ -27,6 +27,10 @@ public struct AccountEvent: Sendable, Hashable {
         case withdrawn(Duty, reason: String)
         /// 重置登录凭据: a new set-up secret was handed out; the old password is void.
         case reset(reason: String)
+        /// 锁定: it allows nothing until it is unlocked.
+        case locked(reason: String)
+        /// 解锁.
+        case unlocked(reason: String)
         /// 注销.
         case closed(reason: String)
     }
@@ -37,6 +41,8 @@ public struct AccountEvent: Sendable, Hashable {
         case .granted: "account.granted"
         case .withdrawn: "account.withdrawn"
         case .reset: "account.reset"
+        case .locked: "account.locked"
+        case .unlocked: "account.unlocked"
         case .closed: "account.closed"
         }
     }
@@ -48,7 +54,7 @@ public struct AccountEvent: Sendable, Hashable {
         case .opened(let name, let who, let of): (signIn, person, organisation) = (name, who, of)
         case .granted(let what): duty = what
         case .withdrawn(let what, let why): (duty, reason) = (what, why)
-        case .reset(let why), .closed(let why): reason = why
+        case .reset(let why), .locked(let why), .unlocked(let why), .closed(let why): reason = why
         }
         return CanonicalWriter.object { writer in
             writer.put("account", account)
@@ -72,6 +78,8 @@ public struct AccountEvent: Sendable, Hashable {
         case "account.granted": change = .granted(try Duty(reader))
         case "account.withdrawn": change = .withdrawn(try Duty(reader), reason: try reader.require("reason"))
         case "account.reset": change = .reset(reason: try reader.require("reason"))
+        case "account.locked": change = .locked(reason: try reader.require("reason"))
+        case "account.unlocked": change = .unlocked(reason: try reader.require("reason"))
         case "account.closed": change = .closed(reason: try reader.require("reason"))
         default: return nil
         }

@@ -26,6 +26,10 @@ public enum EntryProblem: CaseProblem, Hashable {
     case noStandIn
     /// The post does not allow it.
     case noDuty(Duty)
+    /// The access token is wrong, over or revoked.
+    case wrongToken
+    /// There is no access token of this id.
+    case noToken(String)
 
     /// Code of the problem.
     public var code: String {
@@ -42,17 +46,20 @@ public enum EntryProblem: CaseProblem, Hashable {
         case .wrongCode: "ACC-143"
         case .noStandIn: "ACC-144"
         case .noDuty: "ACC-145"
+        case .wrongToken: "ACC-146"
+        case .noToken: "ACC-147"
         }
     }
 
     /// HTTP status of an answer that says so.
     public var status: Int {
         switch self {
-        case .wrong, .ended, .wrongSetUp, .wrongCode: 401
+        case .wrong, .ended, .wrongSetUp, .wrongCode, .wrongToken: 401
         case .locked, .slowed: 429
         case .noStandIn, .noDuty: 403
         case .nobody, .unsafeAccounts, .keyLost: 503
         case .weakPassword: 422
+        case .noToken: 404
         }
     }
 
@@ -103,6 +110,12 @@ public enum EntryProblem: CaseProblem, Hashable {
             Label(
                 "您的岗位没有“\(duty.title.chinese)”权限；请找账号管理员授予。",
                 "Your post does not allow “\(duty.title.english)”; ask an administrator to grant it.")
+        case .wrongToken:
+            Label(
+                "访问令牌不正确、已到期或已收回；请重新申请令牌。",
+                "The access token is wrong, over or revoked; ask for a new one.")
+        case .noToken(let id):
+            Label("没有访问令牌“\(id)”，可能已经收回。", "There is no access token “\(id)”; it may have been revoked.")
         }
     }
 

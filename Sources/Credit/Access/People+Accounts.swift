@@ -73,6 +73,31 @@ extension People {
         return .account(AccountEvent(account: account, change: .closed(reason: reason), from: day, by: by))
     }
 
+    /// 锁定账号, at once: it allows nothing, and its sessions and tokens open nothing, until it is unlocked.
+    public func lock(
+        _ account: String, reason: String, by: String, on day: Day
+    ) throws(AccessProblem) -> PeopleEvent {
+        let known = try changeable(account, by: by, on: day)
+        try People.check(reason, People.reason)
+        if known.grants.contains(where: { $0.duty == .administer && $0.until == nil }) {
+            try check(remainsWithout: [account], on: day)
+        }
+        return .account(AccountEvent(account: account, change: .locked(reason: reason), from: day, by: by))
+    }
+
+    /// 解锁账号, at once.
+    public func unlock(
+        _ account: String, reason: String, by: String, on day: Day
+    ) throws(AccessProblem) -> PeopleEvent {
+        guard let known = accounts[account] else { throw .noAccount(account) }
+        guard known.closed == nil else { throw .closed(known.signIn) }
+        try check(by, administers: known.posts.value(on: day) ?? known.posts.latest, on: day)
+        guard account != by else { throw .ownRights }
+        guard known.isLocked(on: day) else { throw .notLocked(known.signIn) }
+        try People.check(reason, People.reason)
+        return .account(AccountEvent(account: account, change: .unlocked(reason: reason), from: day, by: by))
+    }
+
     /// 重置登录凭据, at once: the password is void and a new set-up secret is handed out.
     public func reset(
         _ account: String, reason: String, by: String, on day: Day
@@ -127,6 +152,7 @@ extension People {
         _ id: String, by: String, on day: Day, mayBeOwn: Bool = false
     ) throws(AccessProblem) -> Account {
         guard let known = accounts[id] else { throw .noAccount(id) }
+        guard !known.isLocked(on: day) else { throw .locked(known.signIn) }
         guard known.isOpen(on: day) else { throw .closed(known.signIn) }
         try check(by, administers: known.posts.value(on: day) ?? known.posts.latest, on: day)
         guard id != by || mayBeOwn else { throw .ownRights }
@@ -143,7 +169,8 @@ extension People {
     func check(remainsWithout leaving: Set<String>, on day: Day) throws(AccessProblem) {
         guard let root else { throw .lastAdministrator }
         let remains = accounts.values.contains { other in
-            !leaving.contains(other.id) && other.closed == nil && other.posts.latest == root.code
+            !leaving.contains(other.id) && other.closed == nil && !other.isLocked(on: day)
+                && other.posts.latest == root.code
                 && other.grants.contains { $0.duty == .administer && $0.until == nil && $0.from <= day }
         }
         guard remains else { throw .lastAdministrator }

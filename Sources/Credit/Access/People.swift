@@ -9,6 +9,8 @@ public struct People: Sendable, Equatable {
     public private(set) var authorisations: [String: Authorisation]
     /// 职责代码沿革: which organisation holds a code on a day.
     public private(set) var codes: [String: Succession<String>]
+    /// 经办人绑定, by id of the agent: the newest of each.
+    public private(set) var bindings: [String: AgentBinding]
 
     /// Nobody.
     public init() { self.init(organisations: [:], accounts: [:], authorisations: [:], codes: [:]) }
@@ -16,12 +18,13 @@ public struct People: Sendable, Equatable {
     /// Those that were read.
     public init(
         organisations: [String: Organisation], accounts: [String: Account], authorisations: [String: Authorisation],
-        codes: [String: Succession<String>]
+        codes: [String: Succession<String>], bindings: [String: AgentBinding] = [:]
     ) {
         self.organisations = organisations
         self.accounts = accounts
         self.authorisations = authorisations
         self.codes = codes
+        self.bindings = bindings
     }
 
     /// Takes in the next event of the log.
@@ -31,6 +34,8 @@ public struct People: Sendable, Equatable {
         case .account(let event): apply(event)
         case .authorisation(.given(let given, _)): authorisations[given.id] = given
         case .authorisation(.ended(let id, let from, _, _)): authorisations[id]?.ended = from
+        case .agent(.bound(let binding)): bindings[binding.agent] = binding
+        case .agent(.unbound(let agent, let from, _, _)): bindings[agent]?.ended = from
         case .seal: break
         }
     }
@@ -78,6 +83,10 @@ public struct People: Sendable, Equatable {
             }
             accounts[event.account] = account
         case .closed: accounts[event.account]?.closed = event.from
+        case .locked: accounts[event.account]?.locks.append(Account.Lock(from: event.from))
+        case .unlocked:
+            guard let last = accounts[event.account]?.locks.indices.last else { return }
+            accounts[event.account]?.locks[last].until = event.from
         case .reset: break
         }
     }

@@ -7,6 +7,8 @@ public enum PeopleEvent: Sendable, Equatable {
     case account(AccountEvent)
     /// 授权.
     case authorisation(AuthorisationEvent)
+    /// 企业经办人.
+    case agent(AgentEvent)
     /// 访问记录封存.
     case seal(AccessSeal)
 
@@ -18,6 +20,7 @@ public enum PeopleEvent: Sendable, Equatable {
         case .organisation(let event): event.body
         case .account(let event): event.body
         case .authorisation(let event): event.body
+        case .agent(let event): event.body
         case .seal(let seal): seal.body
         }
     }
@@ -29,6 +32,8 @@ public enum PeopleEvent: Sendable, Equatable {
             self = .account(event)
         } else if let event = try AuthorisationEvent(named: name, reader) {
             self = .authorisation(event)
+        } else if let event = try AgentEvent(named: name, reader) {
+            self = .agent(event)
         } else if name == AccessSeal.name {
             self = .seal(try AccessSeal(reader))
         } else {

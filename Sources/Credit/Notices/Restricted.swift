@@ -7,7 +7,7 @@ public struct Restricted<Content: Sendable>: Sendable {
     /// Content that only officers of these organs may see.
     public init(_ content: Content, for organs: Set<String>) { (self.content, self.organs) = (content, organs) }
 
-    /// What it is, for an officer who may see it; nil for any other.
+    /// What it is, for an officer whose organ is one of them or holds its code; nil for any other.
     public func opened(for officer: Officer) -> Content? { officer.codes.isDisjoint(with: organs) ? nil : content }
 }
 

@@ -15,6 +15,8 @@ struct Ask: Sendable {
     let settings: PortalSettings
     let rules: Rules
     let desk: ReadingDesk
+    /// The kinds of cases of the office; none where the site is public only.
+    var resources: [OfficeResource] = []
 
     /// The first value of a name in the question; nil where it was not asked or is empty.
     func question(_ name: String) -> String? {

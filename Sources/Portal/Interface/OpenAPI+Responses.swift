@@ -47,12 +47,19 @@ extension OpenAPI {
 
     /// The schemas by name.
     struct Components: Shown {
-        func show(on tape: inout Tape) { tape.put("schemas", Schemas()) }
+        let hasOffice: Bool
+
+        func show(on tape: inout Tape) {
+            tape.put("schemas", Schemas(hasOffice: hasOffice))
+            if hasOffice { tape.put("securitySchemes", SecuritySchemes()) }
+        }
     }
 
     struct Schemas: Shown {
+        let hasOffice: Bool
+
         func show(on tape: inout Tape) {
-            for schema in Schema.all { tape.put(named: schema.name, schema) }
+            for schema in Schema.all + (hasOffice ? Schema.office : []) { tape.put(named: schema.name, schema) }
         }
     }
 }

@@ -5,7 +5,10 @@ extension RouteTable {
         interface("/openapi.json", .both("本接口的说明", "This description")) { ask in
             Answer(
                 type: "application/json; charset=utf-8",
-                bytes: Tape(language: ask.language, form: .json, OpenAPI(table: .portal, settings: ask.settings)).json()
+                bytes: Tape(
+                    language: ask.language, form: .json,
+                    OpenAPI(table: .portal, settings: ask.settings, resources: ask.resources)
+                ).json()
             )
         }
     }
@@ -15,13 +18,15 @@ extension RouteTable {
 struct OpenAPI: Shown {
     let table: RouteTable
     let settings: PortalSettings
+    /// The kinds of cases of the office; none where the site is public only.
+    let resources: [OfficeResource]
 
     func show(on tape: inout Tape) {
         tape.put("openapi", "3.1.0")
         tape.put("info", Info(settings: settings))
         tape.put("servers", [Server(url: (settings.baseAddress ?? "") + "/api/v1")])
-        tape.put("paths", Paths(table: table))
-        tape.put("components", Components())
+        tape.put("paths", Paths(table: table, office: OfficeOperation.all(resources, besides: table)))
+        tape.put("components", Components(hasOffice: !resources.isEmpty))
     }
 
     struct Info: Shown {
@@ -53,17 +58,33 @@ struct OpenAPI: Shown {
     /// The addresses under `/api/v1`.
     struct Paths: Shown {
         let table: RouteTable
+        let office: [OfficeOperation]
+
         func show(on tape: inout Tape) {
+            var told: Set<String> = []
             for route in table.routes {
                 if case .bytes = route.handler { continue }
-                tape.put(named: route.pattern, Operation(route: route))
+                told.insert(route.pattern)
+                let own = office.filter { $0.pattern == route.pattern }
+                tape.put(named: route.pattern, Operations(route: route, office: own))
+            }
+            for operation in office where told.insert(operation.pattern).inserted {
+                let own = office.filter { $0.pattern == operation.pattern }
+                tape.put(named: operation.pattern, Operations(route: nil, office: own))
             }
         }
     }
 
-    struct Operation: Shown {
-        let route: Route
-        func show(on tape: inout Tape) { tape.put("get", Get(route: route)) }
+    struct Operations: Shown {
+        let route: Route?
+        let office: [OfficeOperation]
+
+        func show(on tape: inout Tape) {
+            if let route { tape.put("get", Get(route: route)) }
+            for operation in office {
+                if operation.isPost { tape.put("post", operation) } else { tape.put("get", operation) }
+            }
+        }
     }
 
     struct Get: Shown {

@@ -13,6 +13,10 @@ struct ActionPage: OfficePage {
     let back: OfficeRoute
     var values: [String: String] = [:]
     var faults: [FieldFault] = []
+    /// Fields that are typed unseen, and never shown again.
+    var secrets: Set<String> = []
+    /// Where it is posted to and leads back to, and the token of its session, outside the office.
+    var elsewhere: (post: String, back: String, token: String)?
     /// The case as it stands; nil where it begins something.
     var sheet: CaseSheet?
     /// Where the case stood when a form was read that came too late; nil for a form that did not.
@@ -31,11 +35,11 @@ struct ActionPage: OfficePage {
         tape.put("heading", action.title)
         tape.put(words: "about", about)
         tape.put(words: "warning", action.warning)
-        tape.put("back", back.path)
+        tape.put("back", elsewhere?.back ?? back.path)
         tape.put("faults", faults.map { Fault(fault: $0, fields: action.fields) })
         tape.put("hasFaults", !faults.isEmpty)
-        tape.put("path", route.path)
-        tape.put("token", bar?.session.formToken ?? "")
+        tape.put("path", elsewhere?.post ?? route.path)
+        tape.put("token", elsewhere?.token ?? bar?.session.formToken ?? "")
         tape.put("position", sheet.map { String($0.position) })
         let news = status == 409 ? sheet.map { NewSteps.of($0, since: read) } ?? [] : []
         tape.put("news", news)
@@ -45,9 +49,15 @@ struct ActionPage: OfficePage {
             "fields",
             action.fields.map { field in
                 ShownField(
-                    field: field, value: values[field.name] ?? (faults.isEmpty ? field.initial : nil),
-                    fault: faults.first { $0.field == field.name })
+                    field: field, value: shown(field), fault: faults.first { $0.field == field.name },
+                    isSecret: secrets.contains(field.name))
             })
+    }
+
+    /// What stands in a field: what was filled in, or what the case itself says where nothing was yet.
+    private func shown(_ field: FormField) -> String? {
+        if secrets.contains(field.name) { return nil }
+        return values[field.name] ?? (faults.isEmpty ? field.initial : nil)
     }
 
     private struct Fault: Shown {
@@ -66,6 +76,7 @@ struct ActionPage: OfficePage {
         let field: FormField
         let value: String?
         let fault: FieldFault?
+        let isSecret: Bool
 
         /// More choices than these are a list to open.
         private static let mostRadios = 5
@@ -92,7 +103,8 @@ struct ActionPage: OfficePage {
             case .choice(let list): choices = list
             case .file(let types, _): accept = FileType.endings(types).joined(separator: ",")
             }
-            tape.put("isLine", line)
+            tape.put("isLine", line && !isSecret)
+            tape.put("isSecret", line && isSecret)
             tape.put("isText", text)
             tape.put("isDay", day)
             tape.put("isCheck", check)

@@ -16,6 +16,8 @@ enum FormFault: Error, Equatable {
     case badFraming
     /// It ends before its last boundary.
     case cutOff
+    /// It is no object of names and values in JSON.
+    case badJSON
     /// It is larger than the form can be.
     /// - Unit: bytes
     case tooLarge(Int)
@@ -29,6 +31,7 @@ enum FormFault: Error, Equatable {
         case .badHead: .both("项目的说明部分无效", "the head of a part is not valid")
         case .badFraming: .both("各部分的界限有误", "its parts are not set apart as they must be")
         case .cutOff: .both("内容在中途断开", "it is cut off")
+        case .badJSON: .both("JSON 写法有误", "it is no JSON object of names and values")
         case .tooLarge(let most): .both("超过 \(most) 字节", "it is larger than \(most) bytes")
         }
     }

@@ -10,7 +10,7 @@ struct OfficeBar: Shown {
 
     /// 工作台栏目.
     enum Tab: CaseIterable {
-        case queue, register, upload, batches
+        case queue, register, upload, batches, people, own
 
         var title: Label {
             switch self {
@@ -18,6 +18,8 @@ struct OfficeBar: Shown {
             case .register: .both("发文登记", "Letters")
             case .upload: .both("报送文件", "Hand in a file")
             case .batches: .both("本单位批次", "Batches")
+            case .people: .both("账号管理", "Accounts")
+            case .own: .both("我的账号", "My account")
             }
         }
         var route: OfficeRoute {
@@ -26,10 +28,10 @@ struct OfficeBar: Shown {
             case .register: .register
             case .upload: .upload
             case .batches: .batches
+            case .people: .people
+            case .own: .own
             }
         }
-        /// What it takes to be led there.
-        var duty: Duty? { self == .queue || self == .register ? nil : .submit }
     }
 
     func show(on tape: inout Tape) {
@@ -38,7 +40,7 @@ struct OfficeBar: Shown {
         tape.put("standsIn", session.officer.standingInFor.map { session.principal ?? $0 })
         tape.put("standIn", session.mayStandIn || session.officer.standingInFor != nil ? OfficeRoute.standIn.path : nil)
         tape.put("formToken", session.formToken)
-        let tabs = Tab.allCases.filter { $0.duty.map(session.duties.contains) ?? true }
+        let tabs = Tab.allCases.filter { $0.route.access(isPost: false, []).allows(session.duties) }
         tape.put("tabs", tabs.map { Link(title: $0.title, path: $0.route.path, isHere: $0 == here) })
     }
 

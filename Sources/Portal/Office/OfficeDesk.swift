@@ -22,6 +22,19 @@ public protocol OfficeDesk: Sendable {
     /// again for nil.
     func standIn(for principal: String?, _ session: OfficeSession, from address: String) throws
 
+    /// 办理资源: the kinds of cases by the nouns under which programs know them.
+    var resources: [OfficeResource] { get }
+
+    /// 账号台.
+    var accounts: any AccountDesk { get }
+
+    /// 经办人窗口: what agents of companies see and do.
+    var agents: any AgentDesk { get }
+
+    /// 令牌来访: the session of a program's access token, for this one request; nil for a token that is wrong, over or
+    /// revoked. It has no token of its own and opens no page.
+    func bearer(_ token: String) throws -> OfficeSession?
+
     /// 待办案件: open cases whose turn it is at the organ of the session; the page orders them by time left.
     func cases(for session: OfficeSession) throws -> [CaseLine]
 

@@ -59,13 +59,7 @@ struct OfficeEntrance: Sendable {
             answer = await turn.problem(.failed(number), at: route)
             if let route { try? await turn.record(route, outcome: OfficeRefusal.failed(number).code) }
         }
-        answer.caching = .never
-        answer.isIndexed = false
-        answer.isNegotiated = false
-        // A page that holds a secret and what somebody sent is not packed: its length would tell of the secret (BREACH).
-        answer.isText = false
-        // With “no-referrer” browsers would not say where a form was posted from.
-        answer.more.append((.referrerPolicy, "same-origin"))
+        OfficeEntrance.close(&answer)
         if let route, answer.status == 405 {
             let methods = route.methods
             answer.more.append(
@@ -76,6 +70,17 @@ struct OfficeEntrance: Sendable {
                 ))
         }
         return answer
+    }
+
+    /// What holds for every page behind a session.
+    static func close(_ answer: inout Answer) {
+        answer.caching = .never
+        answer.isIndexed = false
+        answer.isNegotiated = false
+        // A page that holds a secret and what somebody sent is not packed: its length would tell of the secret (BREACH).
+        answer.isText = false
+        // With “no-referrer” browsers would not say where a form was posted from.
+        answer.more.append((.referrerPolicy, "same-origin"))
     }
 }
 

@@ -22,6 +22,11 @@ public struct OfficeLook: Hashable, Sendable {
         OfficeLook(subject: sheet.subject.key, purpose: "办理本案", matter: sheet.id)
     }
 
+    /// 管理账号: the look of an administrator at an account of the own organisation or one below it.
+    static func administering(_ account: String) -> OfficeLook {
+        OfficeLook(subject: nil, purpose: "管理账号", matter: account)
+    }
+
     /// 核对报送: the look of a department at what it handed in itself.
     static func ownBatch(_ batch: String) -> OfficeLook {
         OfficeLook(subject: nil, purpose: "核对本单位报送", matter: batch)

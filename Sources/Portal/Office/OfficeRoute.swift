@@ -26,6 +26,14 @@ enum OfficeRoute: Equatable {
         /// 用印扫描件.
         case scan
     }
+    case people
+    case newAccount
+    case account(String)
+    case administer(String, of: String)
+    case own
+    case ownForm(OwnForm)
+    case setUp
+    case confirm
 
     /// The address of a path, decoded; nil for any other.
     init?(_ parts: [String]) {
@@ -45,6 +53,15 @@ enum OfficeRoute: Equatable {
             self = .letterFile(file, of: rest[1])
         case ("register", 1): self = .register
         case ("cases", 3): self = rest[2] == "inspect" ? .inspect(rest[1]) : .act(rest[2], in: rest[1])
+        case ("people", 1): self = .people
+        case ("people", 2): self = rest[1] == "new" ? .newAccount : .account(rest[1])
+        case ("people", 3): self = .administer(rest[2], of: rest[1])
+        case ("own", 1): self = .own
+        case ("own", 2):
+            guard let form = OwnForm(rawValue: rest[1]) else { return nil }
+            self = .ownForm(form)
+        case ("set-up", 1): self = .setUp
+        case ("set-up", 2): if rest[1] == "confirm" { self = .confirm } else { return nil }
         case ("upload", 1): self = .upload
         case ("upload", 2): self = .handIn(rest[1])
         case ("batches", 1): self = .batches
@@ -83,6 +100,14 @@ enum OfficeRoute: Equatable {
             case .letterFile(let file, let id): ["letters", id, file.rawValue]
             case .register: ["register"]
             case .volume(let id): ["cases", id, "volume"]
+            case .people: ["people"]
+            case .newAccount: ["people", "new"]
+            case .account(let id): ["people", id]
+            case .administer(let action, let id): ["people", id, action]
+            case .own: ["own"]
+            case .ownForm(let form): ["own", form.rawValue]
+            case .setUp: ["set-up"]
+            case .confirm: ["set-up", "confirm"]
             }
         return (["/office"] + parts.map { PercentEncoding.encode($0.utf8) }).joined(separator: "/")
     }
@@ -90,7 +115,11 @@ enum OfficeRoute: Equatable {
     /// The address with names for what differs, as the operator's log may know it.
     var pattern: String {
         switch self {
-        case .queue, .signIn, .signOut, .standIn, .upload, .batches, .register: path
+        case .queue, .signIn, .signOut, .standIn, .upload, .batches, .register, .people, .newAccount, .own, .ownForm,
+            .setUp, .confirm:
+            path
+        case .account: "/office/people/{id}"
+        case .administer: "/office/people/{id}/{action}"
         case .begin: "/office/new/{action}"
         case .sheet: "/office/cases/{id}"
         case .act: "/office/cases/{id}/{action}"
@@ -108,9 +137,12 @@ enum OfficeRoute: Equatable {
     /// Whether it can be looked at, and whether something can be posted to it.
     var methods: (get: Bool, post: Bool) {
         switch self {
-        case .queue, .sheet, .batches, .batch, .file, .letter, .letterFile, .register, .volume: (true, false)
-        case .signIn, .standIn, .begin, .act, .inspect, .upload, .handIn, .undo: (true, true)
-        case .signOut: (false, true)
+        case .queue, .sheet, .batches, .batch, .file, .letter, .letterFile, .register, .volume, .people, .account, .own:
+            (true, false)
+        case .signIn, .standIn, .begin, .act, .inspect, .upload, .handIn, .undo, .newAccount, .administer, .setUp:
+            (true, true)
+        case .ownForm(let form): (form.hasPage, true)
+        case .signOut, .confirm: (false, true)
         }
     }
 }

@@ -46,7 +46,9 @@ extension OfficeTurn {
         case .letterFile(let file, let id): return try await letterFile(file, of: id, session)
         case .register: return try await register(session)
         case .volume(let id): return try await volume(id, session)
-        case .signIn, .signOut: throw OfficeRefusal.wrongMethod
+        case .people, .newAccount, .account, .administer, .own, .ownForm:
+            return try await lookAtAccounts(route, session)
+        case .signIn, .signOut, .setUp, .confirm: throw OfficeRefusal.wrongMethod
         }
     }
 
@@ -63,6 +65,7 @@ extension OfficeTurn {
             return goOn(to: route.path)
         case .inspect(let id): return try await inspect(id, session)
         case .begin, .act, .upload, .undo, .standIn: return try await act(route, session)
+        case .newAccount, .administer, .ownForm: return try await changeAccounts(route, session)
         default: throw OfficeRefusal.wrongMethod
         }
     }

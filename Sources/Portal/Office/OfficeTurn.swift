@@ -19,7 +19,7 @@ struct OfficeTurn {
         self.visit = visit
     }
 
-    private var isPost: Bool { request.method == .post }
+    var isPost: Bool { request.method == .post }
 
     /// The answer at an address.
     ///
@@ -37,11 +37,14 @@ struct OfficeTurn {
         }
         if isPost { try PostGuard.check(request, baseAddress: portal.settings.baseAddress) }
         if route == .signIn { return try await isPost ? signIn() : page(SignInPage(name: "", next: nil, refusal: nil)) }
+        let access = route.access(isPost: isPost, entrance.desk.resources)
+        if access == .anyone { return try await beforeSignIn(route) }
         guard let session else {
             let page = SignInPage(
                 name: "", next: methods.get ? route.path : nil, refusal: isPost ? .notSignedIn : .signInFirst)
             return try await self.page(page)
         }
+        try access.check(session)
         return isPost ? try await post(route, session) : try await get(route, session)
     }
 
@@ -52,6 +55,10 @@ struct OfficeTurn {
             case .act(_, let id)?, .volume(let id)?: .sheet(id)
             case .file(_, let id)?, .undo(let id)?: .batch(id)
             case .handIn?: .upload
+            case .account?, .newAccount?: .people
+            case .administer(_, let id)?: .account(id)
+            case .ownForm?: .own
+            case .setUp?, .confirm?: .setUp
             default: .queue
             }
         let page = OfficeProblemPage(
@@ -66,7 +73,7 @@ struct OfficeTurn {
     /// purpose and in which matter (R9). What cannot be written down is not shown.
     func record(_ route: OfficeRoute, outcome: String) async throws {
         // The door keeps its own book.
-        if route == .signIn || route == .signOut || (route == .standIn && isPost) { return }
+        if [.signIn, .signOut, .setUp, .confirm].contains(route) || (route == .standIn && isPost) { return }
         guard let session else { return }
         let look = sight.look
         let what = "\(request.method.rawValue) \(route.path)"

@@ -10,10 +10,10 @@ struct PostedForm {
     /// The name under which the form of an action in a case carries where the case stood when it was read.
     static let positionName = "casePosition"
 
-    private(set) var values: [String: String] = [:]
-    private(set) var files: [String: Posted] = [:]
+    var values: [String: String] = [:]
+    var files: [String: Posted] = [:]
     /// Files that are larger than their field allows, with what it allows.
-    private(set) var oversized: [String: Int] = [:]
+    var oversized: [String: Int] = [:]
 
     /// A file that came.
     struct Posted {
@@ -41,19 +41,28 @@ struct PostedForm {
     ///   - patience: how many seconds any body may take; a large one gets more by its size.
     /// - Throws: `OfficeRefusal` for a body of another type, too large, too slow or broken; what the intake throws.
     static func read(_ request: Request, most: Int, patience: Int = 30, intake: Intake?) async throws -> PostedForm {
+        try await inTime(request, most: most, patience: patience) {
+            try await readWhole(request, most: most, intake: intake)
+        }
+    }
+
+    /// Reads a body within the time that its size allows.
+    static func inTime<Value: Sendable>(
+        _ request: Request, most: Int, patience: Int, _ read: @escaping @Sendable () async throws -> Value
+    ) async throws -> Value {
         let length = request.headers[.contentLength].flatMap { Int($0) }
         if let length, length > most { throw OfficeRefusal.tooLarge(most) }
         // A body that drips keeps its session and a place in memory for as long as it likes; so all of it has a time.
         let seconds = patience + (length ?? most) / slowest
-        return try await withThrowingTaskGroup(of: PostedForm.self) { group in
-            group.addTask { try await readWhole(request, most: most, intake: intake) }
+        return try await withThrowingTaskGroup(of: Value.self) { group in
+            group.addTask { try await read() }
             group.addTask {
                 try await Task.sleep(for: .seconds(seconds))
                 throw OfficeRefusal.tooSlow(seconds)
             }
             defer { group.cancelAll() }
-            guard let form = try await group.next() else { throw OfficeRefusal.tooSlow(seconds) }
-            return form
+            guard let value = try await group.next() else { throw OfficeRefusal.tooSlow(seconds) }
+            return value
         }
     }
 

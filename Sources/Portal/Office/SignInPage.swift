@@ -9,13 +9,18 @@ struct SignInPage: OfficePage {
     let next: String?
     /// Why it is asked, or why it was not taken.
     let refusal: OfficeRefusal?
+    /// Whether it is the door of agents of companies.
+    var isOfAgents = false
 
     var bar: OfficeBar? { nil }
-    var title: Label { .both("登录工作台", "Sign in to the office") }
+    var title: Label {
+        isOfAgents ? .both("企业经办人登录", "Sign in for a company") : .both("登录工作台", "Sign in to the office")
+    }
     var status: Int { refusal?.status ?? 200 }
 
     func show(on tape: inout Tape) {
         tape.put("name", name)
+        tape.put("isOfAgents", isOfAgents)
         tape.put("next", next)
         tape.put("refusal", refusal.map { ShownRefusal(refusal: $0) })
     }

@@ -54,6 +54,23 @@ struct PortalResponder: HTTPResponder {
                     address: address(of: request, context), now: now)
                 return await office.answer(request, visit, of: portal, place: &place)
             }
+            if let office = portal.office, target.parts.first == "agent" {
+                let visit = OfficeVisit(
+                    target: target, language: language, isSecure: isSecure(request),
+                    address: address(of: request, context), now: now)
+                let route = AgentRoute(target.parts)
+                place = route?.pattern ?? "/agent"
+                var turn = AgentTurn(entrance: office, portal: portal, request: request, visit: visit)
+                return await turn.answer(route)
+            }
+            if let office = portal.office, let route = office.interface(target, request.method, in: portal.routes) {
+                let visit = OfficeVisit(
+                    target: target, language: language, isSecure: isSecure(request),
+                    address: address(of: request, context), now: now)
+                place = route.pattern
+                var turn = InterfaceTurn(entrance: office, portal: portal, request: request, visit: visit)
+                return await turn.answer(route)
+            }
             guard let found = portal.routes.find(target.parts) else { throw PortalProblem.noSuchPage }
             place = (found.isInterface ? "/api/v1" : "") + found.route.pattern
             guard request.method == .get || request.method == .head else { throw PortalProblem.methodNotAllowed }
@@ -62,7 +79,7 @@ struct PortalResponder: HTTPResponder {
                 target: target, parameters: found.parameters, known: found.route.questions.map(\.name),
                 language: language.language,
                 isLanguageChosen: language.isChosen, form: form, settings: portal.settings, rules: portal.rules,
-                desk: portal.desk)
+                desk: portal.desk, resources: portal.office?.desk.resources ?? [])
             switch found.route.handler {
             case .bytes(let handler), .interface(let handler): return try await handler(ask)
             case .page(let handler):

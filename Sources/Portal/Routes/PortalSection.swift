@@ -84,7 +84,10 @@ struct Menu: Sendable {
         let atFoot = Menu.atFoot.filter { entry in
             table.find(entry.path.split(separator: "/").map(String.init)) != nil
         }
-        foot = (atFoot + (hasOffice ? [("/office", .both("工作台（工作人员）", "Office (staff)"))] : []))
+        let doors: [PortalSection.Entry] = [
+            ("/agent", .both("企业经办人", "For companies")), ("/office", .both("工作台（工作人员）", "Office (staff)")),
+        ]
+        foot = (atFoot + (hasOffice ? doors : []))
             .map { Link(path: $0.path, title: $0.title) }
         pages = PortalSection.allCases.map { section in
             (section, section.entries.filter { known.contains($0.path) })

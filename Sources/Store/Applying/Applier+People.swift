@@ -21,6 +21,20 @@ extension Applier {
                 WHERE id = \(id) AND ended IS NULL
                 """)
             guard ended == 1 else { throw StoreProblem.impossibleEvent(detail: "authorisation \(id)") }
+        case .agent(.bound(let binding)):
+            try transaction.run(
+                """
+                INSERT INTO agent_binding (agent, position, person, code, paper, from_day, until_day, officer)
+                VALUES (\(binding.agent), \(position), \(binding.person), \(binding.code), \(binding.paper), \
+                \(binding.from.description), \(binding.until.description), \(binding.by.canonical))
+                """)
+        case .agent(.unbound(let agent, let from, _, _)):
+            let ended = try transaction.run(
+                """
+                UPDATE agent_binding SET ended = \(from.description), ended_position = \(position)
+                WHERE agent = \(agent) AND ended IS NULL AND until_day >= \(from.description)
+                """)
+            guard ended == 1 else { throw StoreProblem.impossibleEvent(detail: "binding of \(agent)") }
         case .seal(let seal):
             try transaction.run(
                 "INSERT INTO access_seal (position, lines, head) VALUES (\(position), \(seal.count), \(seal.head))")
@@ -126,6 +140,13 @@ extension Applier {
             let closed = try transaction.run(
                 "UPDATE account SET closed = \(from), position = \(position) WHERE id = \(account) AND closed IS NULL")
             guard closed == 1 else { throw StoreProblem.impossibleEvent(detail: "account \(account)") }
+        case .locked:
+            try transaction.run(
+                "INSERT INTO account_lock (account, position, from_day) VALUES (\(account), \(position), \(from))")
+        case .unlocked:
+            let unlocked = try transaction.run(
+                "UPDATE account_lock SET until_day = \(from) WHERE account = \(account) AND until_day IS NULL")
+            guard unlocked == 1 else { throw StoreProblem.impossibleEvent(detail: "lock of \(account)") }
         case .reset: break
         }
     }

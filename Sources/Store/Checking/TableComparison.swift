@@ -86,6 +86,10 @@ struct TableComparison {
         Table("account_post", key: ["account", "from_day"], ["organisation", "paper", "position"]),
         Table("account_duty", key: ["account", "duty", "position"], ["from_day", "until_day", "granted_by"]),
         Table(
+            "agent_binding", key: ["agent", "position"],
+            ["person", "code", "paper", "from_day", "until_day", "officer", "ended"]),
+        Table("account_lock", key: ["account", "position"], ["from_day", "until_day"]),
+        Table(
             "authorisation", key: ["id"],
             ["principal", "substitute", "duties", "from_day", "until_day", "paper", "ended", "position"]),
         Table("access_seal", key: ["position"], ["lines", "head"]),

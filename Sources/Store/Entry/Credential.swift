@@ -18,12 +18,14 @@ public struct Credential: Sendable {
     /// Until when the set-up secret is good.
     /// - Unit: seconds since 1970
     public let setUpUntil: Int?
+    /// The secret of the next telephone, sealed, until a right code of it has come; nil for none.
+    public let nextSecret: [UInt8]?
 
     /// Whether the account can sign in with it.
     public var isComplete: Bool { password != nil && codeSecret != nil && isConfirmed }
 
     static let columns =
-        "account, log_n, blocks, lanes, salt, hash, code_secret, is_confirmed, last_step, set_up, set_up_until"
+        "account, log_n, blocks, lanes, salt, hash, code_secret, is_confirmed, last_step, set_up, set_up_until, next_secret"
 
     init(_ row: any Row) {
         account = row.text(0)
@@ -38,6 +40,7 @@ public struct Credential: Sendable {
         lastStep = row.integer(8)
         setUp = row.isNull(9) ? nil : Digest(row.bytes(9))
         setUpUntil = row.optionalInteger(10)
+        nextSecret = row.isNull(11) ? nil : row.bytes(11)
     }
 }
 
@@ -69,6 +72,7 @@ struct Credentials {
         try transaction.run("DELETE FROM credential WHERE account = \(account)")
         try transaction.run("DELETE FROM recovery_code WHERE account = \(account)")
         try transaction.run("DELETE FROM session WHERE account = \(account)")
+        try transaction.run("DELETE FROM access_token WHERE account = \(account)")
     }
 
     func count(_ key: String, at now: Int, by rules: EntryRules) throws {

@@ -64,6 +64,15 @@ CREATE TABLE account_duty (
     PRIMARY KEY (account, duty, position)
 ) STRICT;
 
+-- Derived: when an account was locked, from a day on until the day on which it was unlocked.
+CREATE TABLE account_lock (
+    account TEXT NOT NULL,
+    position BIGINT NOT NULL,
+    from_day TEXT NOT NULL CHECK (length(from_day) = 10),
+    until_day TEXT CHECK (length(until_day) = 10),
+    PRIMARY KEY (account, position)
+) STRICT;
+
 -- Derived: who stands in for whom, from the first to the last day, unless ended before.
 CREATE TABLE authorisation (
     id TEXT NOT NULL PRIMARY KEY,
@@ -75,6 +84,32 @@ CREATE TABLE authorisation (
     paper TEXT NOT NULL,
     ended TEXT CHECK (length(ended) = 10),
     position BIGINT NOT NULL
+) STRICT;
+
+-- Derived: for which company an agent acts, as an officer found it in the papers.
+CREATE TABLE agent_binding (
+    agent TEXT NOT NULL,
+    position BIGINT NOT NULL,
+    person TEXT NOT NULL,
+    code TEXT NOT NULL,
+    paper TEXT NOT NULL CHECK (length(paper) = 64),
+    from_day TEXT NOT NULL CHECK (length(from_day) = 10),
+    until_day TEXT NOT NULL CHECK (length(until_day) = 10 AND until_day >= from_day),
+    officer BYTES NOT NULL,
+    ended TEXT CHECK (length(ended) = 10),
+    ended_position BIGINT,
+    CHECK ((ended IS NULL) = (ended_position IS NULL)),
+    PRIMARY KEY (agent, position)
+) STRICT;
+
+-- Passing: who signed up to act for a company, and how to reach them; in the log stands only who was bound.
+CREATE TABLE agent (
+    id TEXT NOT NULL PRIMARY KEY,
+    sign_in TEXT NOT NULL UNIQUE,
+    person TEXT NOT NULL,
+    code TEXT NOT NULL,
+    contact TEXT NOT NULL,
+    signed_up TEXT NOT NULL CHECK (length(signed_up) = 10)
 ) STRICT;
 
 -- Derived: how far the access record was sealed by an event, and the digest over its lines up to there.
@@ -102,7 +137,8 @@ CREATE INDEX access_record_account ON access_record (account, ordinal);
 CREATE INDEX access_record_subject ON access_record (subject, ordinal) WHERE subject IS NOT NULL;
 
 -- Passing: how an account signs in. The password is kept as a memory-hard hash with its parameters, the secret of the
--- one-time codes sealed with a key that lies outside the database; what is set up is the digest of a set-up secret.
+-- one-time codes sealed with a key that lies outside the database, and so is the next one until a right code of it has
+-- come; what is set up is the digest of a set-up secret.
 CREATE TABLE credential (
     account TEXT NOT NULL PRIMARY KEY,
     log_n BIGINT,
@@ -111,6 +147,7 @@ CREATE TABLE credential (
     salt BYTES,
     hash BYTES CHECK (length(hash) = 32),
     code_secret BYTES,
+    next_secret BYTES,
     is_confirmed BIGINT NOT NULL DEFAULT 0 CHECK (is_confirmed IN (0, 1)),
     last_step BIGINT NOT NULL DEFAULT 0,
     set_up BYTES CHECK (length(set_up) = 32),
@@ -143,3 +180,15 @@ CREATE TABLE wrong_try (
     count BIGINT NOT NULL CHECK (count > 0),
     last BIGINT NOT NULL
 ) STRICT;
+
+-- Passing: tokens by which programs come in; the digest of a token, never the token.
+CREATE TABLE access_token (
+    id TEXT NOT NULL PRIMARY KEY,
+    digest BYTES NOT NULL UNIQUE CHECK (length(digest) = 32),
+    account TEXT NOT NULL,
+    label TEXT NOT NULL,
+    issued TEXT NOT NULL CHECK (length(issued) = 10),
+    until_day TEXT NOT NULL CHECK (length(until_day) = 10 AND until_day >= issued),
+    last_used BIGINT
+) STRICT;
+CREATE INDEX access_token_account ON access_token (account);

@@ -22,7 +22,8 @@ extension Reader {
         return People(
             organisations: organisations, accounts: try accounts(), authorisations: try authorisations(),
             codes: try successions(
-                "SELECT code, from_day, organisation, paper FROM organisation_code ORDER BY from_day"))
+                "SELECT code, from_day, organisation, paper FROM organisation_code ORDER BY from_day"),
+            bindings: try bindings())
     }
 
     /// The events about people from a position on, in order.
@@ -78,6 +79,15 @@ extension Reader {
             grants[row.text(0), default: []].append(
                 Account.Grant(duty: duty, from: from, until: until, by: row.optionalText(4)))
         }
+        var locks: [String: [Account.Lock]] = [:]
+        try transaction.statement("SELECT account, from_day, until_day FROM account_lock ORDER BY position").each([]) {
+            row in
+            guard let from = Day(row.text(1)) else {
+                throw StoreProblem.impossibleEvent(detail: "lock of \(row.text(0))")
+            }
+            locks[row.text(0), default: []].append(
+                Account.Lock(from: from, until: row.optionalText(2).flatMap { Day($0) }))
+        }
         var accounts: [String: Account] = [:]
         try transaction.statement("SELECT id, sign_in, person, opened, closed FROM account").each([]) { row in
             let id = row.text(0)
@@ -86,7 +96,8 @@ extension Reader {
             }
             accounts[id] = Account(
                 id: id, signIn: row.text(1), person: row.text(2), opened: opened, posts: post,
-                grants: grants[id] ?? [], closed: row.optionalText(4).flatMap { Day($0) })
+                grants: grants[id] ?? [], closed: row.optionalText(4).flatMap { Day($0) },
+                locks: locks[id] ?? [])
         }
         return accounts
     }

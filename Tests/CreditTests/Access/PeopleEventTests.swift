@@ -60,6 +60,14 @@ import Testing
             #"{"account":"b1","by":"a1","event":"account.reset","from":"2026-03-02","reason":"忘记口令"}"#
         ),
         (
+            .account(AccountEvent(account: "b1", change: .locked(reason: "离岗"), from: day, by: "a1")),
+            #"{"account":"b1","by":"a1","event":"account.locked","from":"2026-03-02","reason":"离岗"}"#
+        ),
+        (
+            .account(AccountEvent(account: "b1", change: .unlocked(reason: "回岗"), from: day, by: "a1")),
+            #"{"account":"b1","by":"a1","event":"account.unlocked","from":"2026-03-02","reason":"回岗"}"#
+        ),
+        (
             .account(AccountEvent(account: "b1", change: .closed(reason: "退休"), from: day, by: "a1")),
             #"{"account":"b1","by":"a1","event":"account.closed","from":"2026-03-02","reason":"退休"}"#
         ),

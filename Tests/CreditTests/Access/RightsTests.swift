@@ -33,6 +33,31 @@ import Testing
         }
     }
 
+    @Test func `锁定期间账号不得办理，解锁后权限照旧，最后一名管理员不得锁定`() throws {
+        var city = try City()
+        try city.grant(.handle, to: "b1")
+        #expect(throws: AccessProblem.ownRights) { try city.people.lock("a1", reason: "离岗", by: "a1", on: day) }
+        #expect(throws: AccessProblem.notLocked("bai.yun")) {
+            try city.people.unlock("b1", reason: "回岗", by: "a1", on: day)
+        }
+        try city.take([city.people.lock("b1", reason: "离岗", by: "a1", on: day)])
+        #expect(city.people.duties(of: "b1", on: day).isEmpty && city.people.officer("b1", on: day + 9) == nil)
+        #expect(throws: AccessProblem.locked("bai.yun")) {
+            try city.people.grant(.decide, to: "b1", from: day, by: "a1", on: day)
+        }
+        #expect(throws: AccessProblem.notAdministrator(organisation: "bureau")) {
+            try city.people.unlock("b1", reason: "回岗", by: "b1", on: day)
+        }
+        try city.take([city.people.unlock("b1", reason: "回岗", by: "a1", on: day + 2)])
+        #expect(
+            city.people.duties(of: "b1", on: day + 1).isEmpty && city.people.duties(of: "b1", on: day + 2) == [.handle])
+        try city.take([city.people.lock("a2", reason: "离岗", by: "a1", on: day)])
+        #expect(throws: AccessProblem.ownRights) { try city.people.lock("a1", reason: "离岗", by: "a1", on: day) }
+        #expect(throws: AccessProblem.lastAdministrator) {
+            try city.people.close("a1", reason: "离任", by: "a1", on: day)
+        }
+    }
+
     @Test func `权限不得追溯`() throws {
         let city = try City()
         #expect(throws: AccessProblem.past(day + -1)) {

@@ -10,6 +10,8 @@ struct LetteredCases: CaseKind {
     let evidence: EvidenceFolder
 
     var prefix: String { kind.prefix }
+    var noun: String { kind.noun }
+    var party: PartyShare { kind.party }
     var readers: Set<Duty> { kind.readers }
     var isRestricted: Bool { kind.isRestricted }
     var clocked: (any ClockedKind)? { kind.clocked }
