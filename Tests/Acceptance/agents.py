@@ -4,6 +4,7 @@ import html
 import json
 import re
 
+from lettering import png
 from calls import call
 from office import HEAD, RIGHT, Visitor, serve
 from people import PASSWORD, account, code_of, officers
@@ -173,8 +174,14 @@ def test_an_agent_answers_the_notice_of_a_listing_and_sees_it_only_after_service
     assert status == 201, file
     assert agent.get(case)[0] == 404, "not served yet"
     actions = {action["action"]: action["fields"] for action in file["actions"]}
-    status, _, file = call(base, market, "POST", place + "/serve-notice", filled(actions["serve-notice"]), read)
-    assert status == 201, file
+    letter = file["letters"][-1]["id"]
+    draft = {field["name"]: field.get("initial", "") for field in actions[f"letter.draw.{letter}"]}
+    status, read, file = call(base, market, "POST", f"{place}/letter.draw.{letter}", draft, read)
+    assert status == 201 and "serve-notice" not in str(file["actions"]), "service belongs to the letter"
+    receipt = {"name": "receipt.png", "base64": base64.b64encode(png()).decode()}
+    status, _, file = call(base, market, "POST", f"{place}/letter.serve.{letter}.direct", {
+        "begun": DAY, "receiver": "李某", "proof": receipt}, read)
+    assert status == 201 and file["letters"][-1]["served"] == DAY, file
     page = agent.get(case)[2]
     assert "申辩" in page and "写明的内容" in page, page
     status, _, page = agent.post(case + "/answer", {"text": "不符合列入条件"})

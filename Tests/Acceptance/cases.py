@@ -229,8 +229,8 @@ def test_a_county_of_one_has_its_second_officer_at_the_city(desk):
         does(city_officer, case, steps[0], agrees="yes", opinion="市级复核同意")
     assert "市级复核同意" in county.get(case)[2]
     # Where the county has a second officer of its own, the city's is none.
-    secret = account(desk, "create", "--by", "an.li", "--name", "zhong.er", "--person", "宁二", "--organisation", "zhongning",
-                     "--duty", "decide")
+    secret = account(desk, "add", "zhong.er", "--by", "an.li", "--person", "宁二", "--organisation", "zhongning",
+                     "--role", "decide")
     assert secret and deciders[0].get(case)[0] == 404
 
 

@@ -22,7 +22,7 @@ def officers(desk):
     clock = ["--clock", DAY]
     desk.run("account", "first", "--name", "an.li", "--person", "安丽", "--organisation", "market-regulation", *clock)
     for name, person, duty in [("bai.yun", "白云", "handle"), ("chen.mo", "陈墨", "decide")]:
-        desk.run("account", "create", "--name", name, "--person", person, "--organisation", "market-regulation", "--duty",
+        desk.run("account", "add", name, "--person", person, "--organisation", "market-regulation", "--role",
                  duty, "--by", "an.li", *clock)
 
 

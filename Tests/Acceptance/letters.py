@@ -33,8 +33,8 @@ def city(desk):
     phones = {}
     for name, organ, duty in [("wang.chuang", "development-reform", "handle"), ("li.fu", "development-reform", "decide"),
                               ("zhao.he", "market-regulation", "handle")]:
-        secret = account(desk, "create", "--by", "an.li", "--name", name, "--person", name.title(), "--organisation",
-                         organ, "--duty", duty).split()[-1]
+        secret = account(desk, "add", name, "--by", "an.li", "--person", name.title(), "--organisation",
+                         organ, "--role", duty).split()[-1]
         phones[name], _ = set_up(desk, name, secret)
     base = serve(desk)
     people = {}
@@ -158,8 +158,8 @@ def test_a_letter_is_drawn_printed_sealed_served_and_its_volume_checked_outside(
     check(desk, "again.zip")
     desk.run("volume", "OBJ-none", "--data", "data", "--out", "none.zip", "--clock", DAY, exit=1)
     # A look at any of it stands in the access record.
-    secret = account(desk, "create", "--by", "an.li", "--name", "shen.ji", "--person", "申记", "--organisation",
-                     "development-reform", "--duty", "audit").split()[-1]
+    secret = account(desk, "add", "shen.ji", "--by", "an.li", "--person", "申记", "--organisation",
+                     "development-reform", "--role", "audit").split()[-1]
     set_up(desk, "shen.ji", secret)
     seen = desk.run("access", "--by", "shen.ji", "--json", "--data", "data", "--clock", DAY)
     for look in [letter, letter + "/letter.docx", letter + "/scan", case + "/volume"]:

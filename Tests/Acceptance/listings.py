@@ -18,12 +18,12 @@ STAFF = [("ren.ban", "人办", ["handle"]), ("ren.ke", "人科", ["handle", "dec
 class Bureau:
     """A bureau of six, at work on a day: an entry of a list of dishonesty takes as many."""
 
-    def __init__(self, desk):
+    def __init__(self, desk, organ="human-resources"):
         self.desk, desk.where = desk, ["--data", "data", "--clock", TOLD]
         desk.write("c.csv", f"名称,统一社会信用代码,登记状态\n{NAME},{COMPANY},存续\n")
         desk.run("import", "registry-entry", "c.csv", "--department", "market-regulation", "--json", *desk.where)
         self.officers = people.officers(
-            desk, *[(name, person, "human-resources", duties) for name, person, duties in STAFF])
+            desk, *[(name, person, organ, duties) for name, person, duties in STAFF])
 
     def open(self, day):
         self.close()
@@ -64,12 +64,13 @@ class Bureau:
         assert status == 422, (name, action, status, words(text))
         return text
 
-    def shown(self):
+    def shown(self, kind="wage-arrears"):
         """Whether the entry is given: by the company's file, and by the list as page, JSON and CSV."""
         file = json.loads(get(f"{self.base}/api/v1/companies/{COMPANY}", Accept="application/json")[2])
         lists = [get(self.base + path, Accept=form)[2].decode() for path, form in [
-            ("/lists", "text/html"), ("/api/v1/lists", "application/json"), ("/lists?format=csv", "text/csv")]]
-        return [any(line["kind"] == "wage-arrears" for line in file["records"]), *["云麓砂石" in text for text in lists]]
+            (f"/lists?kind={kind}", "text/html"), (f"/api/v1/lists?kind={kind}", "application/json"),
+            (f"/lists?kind={kind}&format=csv", "text/csv")]]
+        return [any(line["kind"] == kind for line in file["records"]), *["云麓砂石" in text for text in lists]]
 
     def serves(self, name):
         """Draws the letter on which the case waits up, and hands it over; its number."""
@@ -171,5 +172,33 @@ def test_a_row_for_a_list_of_our_own_waits_for_an_officer_and_lists_nobody(desk)
     assert again["candidates"] == 1, again
     assert "LST-" in bureau.visitors["ren.ban"].get("/office")[2]
     assert not any(bureau.shown())
+    bureau.close()
+    assert json.loads(desk.run("verify", "--json", "--clock", LATER))["clean"]
+
+
+def test_a_red_list_is_cross_checked_before_it_is_published_and_left_where_something_adverse_comes_up(desk):
+    """守信名单列入前与失信名单、在效不良信息交叉比对；列入后出现的移出。"""
+    bureau = Bureau(desk, "transport")
+    bureau.open(TOLD)
+    opening = {"subject": COMPANY, "name": NAME, "target": "enterprise", "reason": "运输安全有序，三年没有不良信息"}
+    bureau.does("ren.ban", "/office/new/lst-listing.transport-honest", opening)
+    assert not any(bureau.shown("transport-honest")), "a proposal lists nobody"
+    bureau.does("ren.ban", "weigh", {"opinion": "符合条件"})
+    bureau.does("ren.ban", "sign.handler", {"agrees": "yes", "opinion": "拟列入"})
+    bureau.does("ren.ke", "sign.section", {"agrees": "yes", "opinion": "同意"})
+    decision = {"paperDay": bureau.day, "facts": "运输安全有序", "basis": "交政研发〔2018〕181号", "remedy": "可以申请复核",
+                "end": "last-day", "endDay": "2027-05-31"}
+    adverse = row("宁人社列〔2026〕1号", organ="宁夏回族自治区人力资源和社会保障厅")
+    desk.write("elsewhere.csv", adverse)
+    batch = desk.take("wage-arrears", "elsewhere.csv", "human-resources", *desk.where)["batch"]
+    assert not bureau.offers("ren.ding", "decide") and bureau.offers("ren.ban", "drop"), "whoever is listed for dishonesty is not listed by merit"
+    desk.run("undo", batch, "--reason", "演示", *desk.where)
+    bureau.does("ren.ding", "decide", decision)
+    bureau.serves("ren.ban")
+    bureau.does("ren.ban", "publish")
+    assert all(bureau.shown("transport-honest")), bureau.shown("transport-honest")
+    desk.take("wage-arrears", "elsewhere.csv", "human-resources", *desk.where)
+    bureau.does("ren.ke", "leave", {"ground": "bad-record", "paperDay": bureau.day, "reason": "列入拖欠农民工工资名单"})
+    assert not any(bureau.shown("transport-honest"))
     bureau.close()
     assert json.loads(desk.run("verify", "--json", "--clock", LATER))["clean"]

@@ -83,8 +83,8 @@ def staff(desk):
     phones = {}
     for name, organ, duty in [("bai.yun", "market-regulation", "submit"), ("ding.wei", "tax", "submit"),
                               ("shen.he", "market-regulation", "decide")]:
-        secret = account(desk, "create", "--by", "an.li", "--name", name, "--person", name.title(), "--organisation",
-                         organ, "--duty", duty).split()[-1]
+        secret = account(desk, "add", name, "--by", "an.li", "--person", name.title(), "--organisation",
+                         organ, "--role", duty).split()[-1]
         phones[name], _ = set_up(desk, name, secret)
     return phones
 

@@ -85,8 +85,8 @@ def officers(desk, *wanted):
     found = {"an.li": Officer(desk, "an.li", first(desk))}
     desk.run("organisation", "adopt", "--by", "an.li", *where(desk))
     for name, person, organisation, duties in wanted:
-        secret = account(desk, "create", "--by", "an.li", "--name", name, "--person", person, "--organisation",
-                         organisation, *[part for duty in duties for part in ("--duty", duty)]).strip()
+        secret = account(desk, "add", name, "--by", "an.li", "--person", person, "--organisation",
+                         organisation, *[part for duty in duties for part in ("--role", duty)]).strip()
         found[name] = Officer(desk, name, secret)
     return found
 
@@ -103,8 +103,8 @@ def test_the_first_administrator_sets_up_and_opens_accounts(desk):
     assert stat.S_IMODE(mode) == 0o600
     desk.run("organisation", "adopt", "--by", "an.li", *WHERE)
     second = account(
-        desk, "create", "--by", "an.li", "--name", "bai.yun", "--person", "白云", "--organisation", "market-regulation",
-        "--duty", "handle", "--duty", "submit").strip()
+        desk, "add", "bai.yun", "--by", "an.li", "--person", "白云", "--organisation", "market-regulation",
+        "--role", "handle", "--role", "submit").strip()
     set_up(desk, "bai.yun", second)
     held = {item["name"]: item for item in json.loads(account(desk, "list", "--json"))}
     assert held["an.li"]["duties"] == ["administer"] and held["bai.yun"]["duties"] == ["submit", "handle"]
@@ -114,19 +114,35 @@ def test_the_first_administrator_sets_up_and_opens_accounts(desk):
     assert desk.verify()["clean"]
 
 
+def test_an_account_is_added_by_name_organisation_and_roles_with_an_organisation_of_the_pack(desk):
+    assert "account first" in refused(desk, "account", "add", "bai.yun", "--organisation", "water", "--role", "handle")
+    assert account(desk, "add", "an.li", "--organisation", "development-reform", "--role", "administer").strip()
+    secret = account(desk, "add", "bai.yun", "--organisation", "water", "--role", "handle", "--role", "decide")
+    assert len(secret.split()) == 1, "the one-time secret alone is what is printed"
+    assert "ACC-" in refused(desk, "account", "add", "shui.er", "--organisation", "nowhere", "--role", "handle")
+    set_up(desk, "bai.yun", secret.strip())
+    assert account(desk, "token", "bai.yun").strip()
+    held = {item["name"]: item for item in json.loads(account(desk, "list", "--json"))}
+    assert held["bai.yun"]["duties"] == ["handle", "decide"] and held["bai.yun"]["organisation"] == "water"
+    account(desk, "add", "an.er", "--organisation", "development-reform", "--role", "administer")
+    desk.run("account", "add", "shui.er", "--organisation", "water", "--role", "handle", *WHERE, exit=2)
+    account(desk, "add", "shui.er", "--organisation", "water", "--role", "handle", "--by", "an.er")
+    assert desk.verify()["clean"]
+
+
 def test_nobody_grants_themselves_and_every_refusal_is_in_the_access_record(desk):
     set_up(desk, "an.li", first(desk))
     assert "ACC-113" in refused(desk, "account", "grant", "--by", "an.li", "--name", "an.li", "--duty", "audit")
     assert "ACC-114" in refused(desk, "account", "close", "--by", "an.li", "--name", "an.li", "--reason", "调离")
     assert "ACC-145" in refused(desk, "access", "--by", "an.li")
-    account(desk, "create", "--by", "an.li", "--name", "an.shen", "--person", "安审", "--organisation", "development-reform",
-            "--duty", "audit")
+    account(desk, "add", "an.shen", "--by", "an.li", "--person", "安审", "--organisation", "development-reform",
+            "--role", "audit")
     assert "ACC-112" in refused(
         desk, "account", "grant", "--by", "an.shen", "--name", "an.li", "--duty", "decide")
     lines = json.loads(desk.run("access", "--by", "an.shen", "--json", *WHERE))
     told = [(line["what"], line["outcome"]) for line in lines]
     for expected in [("account-grant", "ACC-113"), ("account-close", "ACC-114"), ("access-record", "ACC-145"),
-                     ("account-grant", "ACC-112"), ("account-create", "done"), ("set-up", "done")]:
+                     ("account-grant", "ACC-112"), ("account-add", "done"), ("set-up", "done")]:
         assert expected in told, (expected, told)
     assert told[0] == ("access-record", "done"), "a look at the access record is a line of it"
     rows = list(csv.reader(io.StringIO(desk.run("access", "--by", "an.shen", "--csv", "--outcome", "ACC-113", *WHERE))))
@@ -136,9 +152,9 @@ def test_nobody_grants_themselves_and_every_refusal_is_in_the_access_record(desk
 def test_a_reorganisation_passes_people_with_its_day(desk):
     first(desk)
     desk.run("organisation", "adopt", "--by", "an.li", *WHERE)
-    account(desk, "create", "--by", "an.li", "--name", "bai.yun", "--person", "白云", "--organisation", "commerce",
-            "--duty", "handle")
-    account(desk, "create", "--by", "an.li", "--name", "bai.xue", "--person", "白雪", "--organisation", "commerce")
+    account(desk, "add", "bai.yun", "--by", "an.li", "--person", "白云", "--organisation", "commerce",
+            "--role", "handle")
+    account(desk, "add", "bai.xue", "--by", "an.li", "--person", "白雪", "--organisation", "commerce")
     account(desk, "authorise", "--by", "an.li", "--principal", "bai.yun", "--substitute", "bai.xue", "--duty", "handle",
             "--until", "2026-07-09", "--paper", "卫商授〔2026〕1号")
     desk.run("organisation", "merge", "commerce", "--into", "industry-information", "--from", "2026-07-05", "--paper",
@@ -152,8 +168,8 @@ def test_a_reorganisation_passes_people_with_its_day(desk):
 
 def test_a_subject_is_given_the_list_of_looks_at_it_and_no_officers_names(desk):
     set_up(desk, "an.li", first(desk))
-    account(desk, "create", "--by", "an.li", "--name", "an.shen", "--person", "安审", "--organisation", "development-reform",
-            "--duty", "audit")
+    account(desk, "add", "an.shen", "--by", "an.li", "--person", "安审", "--organisation", "development-reform",
+            "--role", "audit")
     given = list(csv.reader(io.StringIO(desk.run("access", "--subject", "91640500MA7T033465", "--csv", *WHERE))))
     assert given == [["\ufeff日期", "查阅单位", "用途", "事由编号"]], given
     told = json.loads(desk.run("access", "--by", "an.shen", "--what", "access-given-out", "--json", *WHERE))

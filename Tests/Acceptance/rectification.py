@@ -33,8 +33,8 @@ def staff(desk):
             ("bai.yun", "market-regulation", ["submit"]), ("chen.ban", "market-regulation", ["handle"]),
             ("wu.cha", "market-regulation", ["decide"]), ("wang.ban", "development-reform", ["handle"]),
             ("li.he", "development-reform", ["decide"])]:
-        secret = account(desk, "create", "--by", "an.li", "--name", name, "--person", name.title(), "--organisation",
-                         organ, *[word for duty in duties for word in ("--duty", duty)]).split()[-1]
+        secret = account(desk, "add", name, "--by", "an.li", "--person", name.title(), "--organisation",
+                         organ, *[word for duty in duties for word in ("--role", duty)]).split()[-1]
         phones[name], _ = set_up(desk, name, secret)
     base = serve(desk)
     people = {}

@@ -58,7 +58,14 @@ import Testing
                 "CaseFile",
                 told(
                     CaseDocument(
-                        sheet: OfficePages.sheet.lettered(actions: [], letters: OfficeLetters.lines, position: nil),
+                        sheet: OfficePages.sheet.lettered(
+                            actions: [
+                                CaseAction(
+                                    code: "letter.draw.OBJ-1-L1", title: Label("成稿", "Draw it up"), duty: .handle,
+                                    fields: [
+                                        FormField("text", Label("正文", "Text"), .text(upTo: 90), initial: "函稿")
+                                    ])
+                            ], letters: OfficeLetters.lines, position: nil),
                         resource: objections, session: all))
             ),
             ("CaseFile", told(CaseDocument(sheet: OfficePages.closedSheet, resource: objections, session: all))),
@@ -124,6 +131,9 @@ import Testing
             }
             #expect(
                 actions.map { $0["action"] } == [.text("accept"), .text("answer")], "the second officer's is not told")
+            #expect(actions.first?["path"] == .text("/api/v1/objections/OBJ-1/acceptance"))
+            #expect(
+                StepNoun.nouns.allSatisfy { StepNoun.code(of: $0.value) == $0.key && StepNoun.nouns[$0.value] == nil })
             let step = try await portal.get("/api/v1/objections/OBJ-1/steps/4007", Self.zhang)
             #expect(step.status == 200 && steps.last?["path"] == .text("/api/v1/objections/OBJ-1/steps/4007"))
             for path in [
@@ -142,7 +152,8 @@ import Testing
         try await run { portal, office in
             let begun = try await post("/api/v1/objections", #"{"document":" 示〔2026〕1号 "}"#, to: portal)
             #expect(begun.status == 201 && begun["location"] == "/api/v1/objections/OBJ-1")
-            let done = try await post("/api/v1/objections/OBJ-1/accept", nil, to: portal)
+            // A step is made as a resource under its case.
+            let done = try await post("/api/v1/objections/OBJ-1/acceptance", nil, to: portal)
             #expect(done.status == 201 && done.text.contains("\"id\":\"OBJ-1\""))
             let answer =
                 #"{"document":"1号","grounds":["一","二"],"result":"yes","told":true,"#

@@ -35,34 +35,72 @@ extension AccountCommand {
         }
     }
 
-    /// `account create`: an account without any duty.
-    struct Create: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "开立账号，初始凭据只显示一次 · open an account")
+    /// `account add`: an account with the roles it is given; on a store without accounts the first administrator.
+    struct Add: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "开立账号并授予岗位权限，初始凭据只显示一次 · open an account")
         @OptionGroup var store: StoreOptions
-        @OptionGroup var actor: ActorOptions
-        @Option(help: "登录名 · sign-in name") var name: String
-        @Option(help: "姓名 · person's name") var person: String
-        @Option(help: "组织代码 · code of the organisation") var organisation: String
-        @Option(help: "同时授予的岗位权限 · duties granted at once") var duty: [Duty] = []
+        @Argument(help: "登录名 · sign-in name") var name: String
+        @Option(help: "组织代码；规则包里的部门随之设立 · code of the organisation") var organisation: String
+        @Option(help: "岗位权限，可以写几次：\(Duty.allCases.map(\.rawValue).joined(separator: "、")) · roles")
+        var role: [Duty] = []
+        @Option(help: "姓名，默认同登录名 · person's name") var person: String?
+        @Option(help: "办理的管理员的登录名；只有一位管理员时不用写 · the administrator") var by: String?
 
         func run() throws {
-            let desk = try PeopleDesk(store)
+            let desk = try PeopleDesk(store, making: true)
             let id = desk.id()
             let (secret, change) = desk.entrance.setUpSecret(for: id)
-            try desk.decide("account-create", by: actor.by) { people, by, day in
-                var people = people
-                var events = [
-                    try people.open(
-                        account: id, signIn: name, person: person, organisation: organisation, by: by, on: day)
-                ]
-                people.apply(events[0])
-                for duty in duty {
-                    events.append(try people.grant(duty, to: id, from: day, by: by, on: day))
-                    people.apply(events[events.count - 1])
+            try desk.decide("account-add", by: by) { people, by, day in
+                guard !people.accounts.isEmpty else {
+                    return (try first(id, in: people, desk.rules, on: day), [change])
                 }
+                var (people, events): (People, [PeopleEvent]) = (people, [])
+                func take(_ event: PeopleEvent) {
+                    people.apply(event)
+                    events.append(event)
+                }
+                let by = try by.isEmpty ? Add.onlyAdministrator(people, on: day) : by
+                if people.organisations[organisation] == nil, let department = desk.rules.departments[organisation],
+                    let title = department.name(on: day)?.full.chinese,
+                    let root = people.organisations.values.first(where: { $0.parents == nil })
+                {
+                    take(
+                        try people.found(
+                            organisation, name: title, level: Organisation.Level(department.level), under: root.code,
+                            codes: [], from: day, paper: nil, by: by, on: day))
+                }
+                take(
+                    try people.open(
+                        account: id, signIn: name, person: person ?? name, organisation: organisation, by: by, on: day))
+                for duty in role { take(try people.grant(duty, to: id, from: day, by: by, on: day)) }
                 return (events, [change])
             }
             AccountWords.handOut(secret, to: name)
+        }
+
+        /// Before there is anybody: only an administrator can be first, and grants itself nothing more.
+        private func first(_ id: String, in people: People, _ rules: Rules, on day: Day) throws -> [PeopleEvent] {
+            guard role == [.administer], let title = rules.departments[organisation]?.name(on: day)?.full.chinese else {
+                throw Refusal(
+                    "还没有管理员：先用 chengxin account first 设立第一位管理员，再由其开立其他账号",
+                    "there is no administrator yet: make the first one with chengxin account first")
+            }
+            return try people.first(
+                account: id, signIn: name, person: person ?? name, organisation: organisation, name: title,
+                level: rules.departments[organisation].map { Organisation.Level($0.level) } ?? .city, codes: [], on: day
+            )
+        }
+
+        /// Who works at the machine of the store acts as its administrator, where there is only one to act as.
+        private static func onlyAdministrator(_ people: People, on day: Day) throws -> String {
+            let found = people.accounts.values.filter { people.duties(of: $0.id, on: day).contains(.administer) }
+            guard found.count == 1 else {
+                throw Refusal(
+                    "有 \(found.count) 位管理员：\(found.map(\.signIn).sorted().joined(separator: "、"))；请用 --by 写明由谁办理",
+                    "\(found.count) administrators; name who acts with --by", exit: 2)
+            }
+            return found[0].id
         }
     }
 

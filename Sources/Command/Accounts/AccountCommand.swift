@@ -8,7 +8,7 @@ struct AccountCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "account", abstract: "账号与岗位权限 · accounts and duties",
         subcommands: [
-            First.self, Create.self, Grant.self, Withdraw.self, Close.self, Reset.self, Authorise.self,
+            First.self, Add.self, Grant.self, Withdraw.self, Close.self, Reset.self, Authorise.self,
             EndAuthorisation.self, List.self, SetUp.self, Confirm.self, Password.self, Token.self, Tokens.self,
             Revoke.self,
         ])

@@ -121,8 +121,8 @@ public enum AccessProblem: CaseProblem, Hashable {
             Label("生效日 \(day) 早于今天；权限不得追溯。", "The day \(day) lies before today; rights are never granted backwards.")
         case .notFirst:
             Label(
-                "库中已有账号；请由管理员用 chengxin account create 开立。",
-                "The store has accounts; an administrator opens further ones with chengxin account create.")
+                "库中已有账号；请由管理员用 chengxin account add 开立。",
+                "The store has accounts; an administrator opens further ones with chengxin account add.")
         case .badCode(let code):
             Label(
                 "组织代码“\(code)”已被使用或不符合要求（小写字母、数字和连字符）。",

@@ -144,7 +144,7 @@ struct CaseDocument: Shown {
 
         func show(on tape: inout Tape) {
             tape.put("action", action.code)
-            tape.put("path", InterfaceRoute.act(action.code, in: id, of: resource).path)
+            tape.put("path", InterfaceRoute.act(StepNoun.noun(of: action.code), in: id, of: resource).path)
             ShownAction(action: action).show(on: &tape)
         }
     }
@@ -169,6 +169,7 @@ struct ShownAction: Shown {
             tape.put("title", field.title)
             tape.put(words: "hint", field.hint)
             tape.put("needed", field.isRequired)
+            tape.put("initial", field.initial)
             switch field.kind {
             case .line(let most):
                 tape.put("type", "line")

@@ -135,9 +135,9 @@ extension InterfaceTurn {
     }
 
     private func act(
-        _ code: String, in id: String, of resource: OfficeResource, _ session: OfficeSession
+        _ noun: String, in id: String, of resource: OfficeResource, _ session: OfficeSession
     ) async throws -> Answer {
-        let before = try await sheet(id, session)
+        let (before, code) = (try await sheet(id, session), StepNoun.code(of: noun))
         guard let action = before.allActions.first(where: { $0.code == code }) else {
             if let read = try? read(), read != before.position { throw OfficeRefusal.caseMovedOn }
             throw OfficeRefusal.notPossibleNow

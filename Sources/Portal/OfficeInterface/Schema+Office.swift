@@ -56,7 +56,8 @@ extension Schema {
         Schema(
             "CaseField",
             [
-                ("name", .text), ("title", .text), ("hint?", .text), ("needed", .truth), ("type", .text),
+                ("name", .text), ("title", .text), ("hint?", .text), ("needed", .truth), ("initial?", .text),
+                ("type", .text),
                 ("most?", .count), ("choices?", .list("CaseChoice")), ("types?", .texts),
             ]),
         Schema("CaseChoice", [("value", .text), ("title", .text)]),
