@@ -10,6 +10,7 @@ struct ErasingEntries {
         let empty = try transaction.statement("UPDATE entry SET salt = NULL, body = NULL WHERE position = ?")
         var digests: Set<String> = []
         var files: Set<String> = [""]
+        var letters: [ErasedLetter] = []
         for place in erasure.positions {
             let found = try find.first([.integer(place)]) { (class: $0.text(0), body: $0.bytes(1)) }
             guard let found, Erasure.erasable.contains(found.class), place < position else {
@@ -22,7 +23,16 @@ struct ErasingEntries {
             } else {
                 digests.formUnion(ErasingEntries.digests(in: found.body))
             }
+            if found.class == LetterEvent.eventClass, case .letter(let event)? = try? Event(body: found.body),
+                case .numbered(let numbering) = event
+            {
+                letters.append(ErasedLetter(number: numbering.number, place: place))
+            }
             try empty.run([.integer(place)])
+        }
+        // No number goes without its stub, and no stub is of a number that was not there.
+        guard letters == erasure.letters else {
+            throw StoreProblem.impossibleEvent(detail: "numbers of erased letters")
         }
         for digest in try digests.subtracting(stillUsed(digests)) { files.insert("evidence/\(digest)") }
         for name in files.sorted() {
@@ -30,14 +40,14 @@ struct ErasingEntries {
         }
     }
 
-    /// Of these digests of evidence those that other cases name too.
+    /// Of these digests of evidence those that other cases name too, or the binding of an agent.
     private func stillUsed(_ digests: Set<String>) throws -> Set<String> {
         guard !digests.isEmpty else { return [] }
         var used: Set<String> = []
         try transaction.statement(
             """
             SELECT body FROM entry WHERE body IS NOT NULL \
-            AND class NOT IN ('record', 'submission', 'people', 'log', 'rules', 'publication')
+            AND class NOT IN ('record', 'submission', 'log', 'rules', 'publication')
             """
         ).each([]) { row in used.formUnion(ErasingEntries.digests(in: row.bytes(0)).intersection(digests)) }
         return used

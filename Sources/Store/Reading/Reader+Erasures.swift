@@ -71,6 +71,8 @@ extension Reader {
             positions += found
             holds += held
         }
+        let letters = try letters(ofCases: Reader.cases(of: id, in: transaction))
+        positions += letters.positions
         if try isOnlyProofOfTrade(id, subject: last.subject) { holds.append(.onlyProofOfTrade) }
         let code = SubjectKey(text: last.subject)?.creditCode?.text
         let names = try transaction.rows("SELECT name FROM subject_name WHERE subject = \(last.subject)") {
@@ -79,7 +81,7 @@ extension Reader {
         return ErasableRecord(
             id: id, kind: last.kind, department: last.department,
             holder: people.holder(of: last.department, on: day) ?? last.department, positions: positions,
-            wasPublic: versions.contains(where: \.isPublic),
+            letters: letters.numbers, wasPublic: versions.contains(where: \.isPublic),
             names: [last.subject] + [code].compactMap(\.self) + names, holds: holds)
     }
 
@@ -117,6 +119,39 @@ extension Reader {
             }
         }
         return (positions, holds)
+    }
+
+    /// Ids of the cases about a record, of whatever kind; what its own department did to it in one act is one.
+    static func cases(of record: String, in transaction: any Transaction) throws -> [String] {
+        var ids = try transaction.rows("SELECT id FROM revision WHERE record = \(record)") { $0.text(0) }
+        for (table, _, _) in Applier.casesOfRecords {
+            ids += try transaction.rows(
+                SQL(text: "SELECT id FROM \(table) WHERE record = ?", values: [.text(record)])
+            ) { $0.text(0) }
+        }
+        return ids.sorted()
+    }
+
+    /// Places in the log of the letters of cases, and the numbers they took.
+    private func letters(ofCases ids: [String]) throws -> (positions: [Int], numbers: [ErasedLetter]) {
+        var (positions, numbers): ([Int], [ErasedLetter]) = ([], [])
+        for id in ids {
+            numbers += try transaction.rows(
+                "SELECT organ, series, year, sequence, number, first_position FROM letter WHERE case_id = \(id)"
+            ) {
+                ErasedLetter(
+                    number: LetterNumber(
+                        organ: $0.text(0), series: $0.text(1), year: $0.integer(2), sequence: $0.integer(3),
+                        text: $0.text(4)), place: $0.integer(5))
+            }
+            positions += try transaction.rows(
+                """
+                SELECT letter_step.position FROM letter JOIN letter_step ON letter_step.letter = letter.id \
+                WHERE letter.case_id = \(id)
+                """
+            ) { $0.integer(0) }
+        }
+        return (positions, numbers)
     }
 
     /// Whether the subject is known as a person in trade by this record alone, and has others.
