@@ -148,6 +148,16 @@ import Testing
         }
         // Its last step stays behind.
         #expect(throws: StoreProblem.self) { try erase { letters, all in (letters, all.filter { $0 != taken.last }) } }
+        // A letter of another case cannot go with it.
+        let other = try store.ledger.read { try #require(try $0.letter("OBJ-2-L1")) }
+        #expect(throws: StoreProblem.self) {
+            try erase { letters, positions in
+                (
+                    letters + [ErasedLetter(number: other.letter.numbering.number, place: other.firstPosition)],
+                    positions + other.steps.map(\.position)
+                )
+            }
+        }
         #expect(try store.ledger.read { try $0.treeSize() } == size)
         #expect(try LetterStory.register(store).allSatisfy { $0.letter != nil })
         try erase { ($0, $1) }
