@@ -1,5 +1,6 @@
 """Lawful erasure: the content is gone from every file and every answer, a provable stub stays (R12)."""
 import csv
+import hashlib
 import io
 import json
 import os
@@ -153,6 +154,8 @@ NAME = "中卫市云麓砂石有限公司（演示）"
 SAID = {"title": "关于贵单位异议的答复甲乙丙", "addressee": "收件人庚辛壬", "text": "正文所写的名字丁戊己\n第二段",
         "receiver": "签收人子丑寅", "archive": "2026-异议-卯辰", "reason": "异议理由巳午未"}
 
+REFUSED = "不是扫描件但写有名字"
+
 
 def scan(word):
     """A picture in which a word lies."""
@@ -195,6 +198,8 @@ def heard(people, record):
          "draw")
     letter = re.findall(r'href="(/office/letters/[^"/?]+)"[^>]*><span lang="zh-CN">卫信用办〔2026〕', window.get(case)[2])[-1]
     id = letter.split("/")[-1]
+    refused = send(window, f"{case}/letter.seal.{id}", {"archive": SAID["archive"]}, scan=("s.png", REFUSED.encode()))
+    assert refused[0] == 422 and "LET-106" in refused[2]
     done(send(window, f"{case}/letter.seal.{id}", {"archive": SAID["archive"]}, scan=("s.png", scan("用印扫描件"))), "seal")
     done(send(window, f"{case}/letter.serve.{id}.direct", {"begun": DAY, "receiver": SAID["receiver"]},
               proof=("p.png", scan("送达回证"))), "serve")
@@ -217,6 +222,7 @@ def test_letters_of_an_erased_case_are_in_no_file_and_their_numbers_stay(desk):
     case, letter = heard(people, record)
     words = [*SAID.values(), NAME, "用印扫描件", "送达回证"]
     words[words.index(SAID["text"])] = SAID["text"].split("\n")[0]
+    refused = hashlib.sha256(REFUSED.encode()).hexdigest()
     before = lying(desk, words, "data")
     assert set(before) == set(words) and sorted(os.listdir(desk.path("data/evidence"))) != [], before
     files = set(os.listdir(desk.path("data/evidence")))
@@ -226,8 +232,11 @@ def test_letters_of_an_erased_case_are_in_no_file_and_their_numbers_stay(desk):
     erase(desk, record, first="zhao.he")
     left = lying(desk, words, "data")
     assert left == {}, left
-    # Every file of the case is gone, and none but those.
-    assert len(files) == 3 and os.listdir(desk.path("data/evidence")) == [], os.listdir(desk.path("data/evidence"))
+    # Every file of the case is gone; one that came with a refused form goes once no form can be on its way.
+    assert len(files) == 4 and os.listdir(desk.path("data/evidence")) == [refused]
+    os.utime(desk.path("data/evidence/" + refused), (time.time() - 660,) * 2)
+    desk.run("erase", "--finish", "--clock", DAY)
+    assert os.listdir(desk.path("data/evidence")) == [] and lying(desk, [REFUSED], "data") == {}
     for path in [case, case + "/volume", letter, letter + "/letter.docx", letter + "/scan"]:
         assert window.ask("GET", path)[0] == 404, path
     desk.run("volume", case.split("/")[-1], "--data", "data", "--out", "gone.zip", "--clock", DAY, exit=1)
@@ -240,6 +249,10 @@ def test_letters_of_an_erased_case_are_in_no_file_and_their_numbers_stay(desk):
     assert desk.verify()["clean"]
     # The next letter of the register follows the erased ones.
     again, later = heard(people, other)
+    files = set(os.listdir(desk.path("data/evidence")))
+    os.utime(desk.path("data/evidence/" + refused), (time.time() - 660,) * 2)
+    desk.run("erase", "--finish", "--clock", DAY)
+    assert set(os.listdir(desk.path("data/evidence"))) == files - {refused} and len(files) == 4, "what a case names stays"
     register = window.get("/office/register")[2]
     assert "第 1 至 4 号，连续无空号，依法删除 2 件" in register, register
     assert "卫信用办〔2026〕3号" in window.get(later)[2] and window.ask("GET", later + "/scan")[0] == 200

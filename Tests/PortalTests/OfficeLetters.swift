@@ -67,7 +67,8 @@ enum OfficeLetters {
 
     static func numbered(_ sequence: Int) -> LetterNumber {
         LetterNumber(
-            organ: "market-regulation", series: "general", year: 2026, sequence: sequence, text: "示市监〔2026〕\(sequence)号")
+            organ: "market-regulation", series: "general", year: 2026, sequence: sequence, text: "示市监〔2026〕\(sequence)号"
+        )
     }
 
     static func line(_ sequence: Int, _ stage: Letter.Stage) -> RegisterLine {
@@ -79,7 +80,8 @@ enum OfficeLetters {
     }
 
     static let register = OfficeRegister(
-        year: 2026, years: [2026, 2025], lines: [
+        year: 2026, years: [2026, 2025],
+        lines: [
             line(1, .served), line(2, .void), line(3, .drawn), .erased(numbered(4), on: Story.today),
         ])
 }

@@ -187,6 +187,8 @@ import Testing
         try LetterStory.serve("REV-1-L1", title: "t", text: "x", archive: "1", files: ("d", "a"), in: store)
         let erasure = try ErasureStory.erase("p1", in: store)
         #expect(erasure.letters.count == 1 && erasure.positions.count == 6)
+        let known = Set(["a", "d", "9"].map { LetterStory.digest($0) })
+        #expect(try store.ledger.read { try $0.unnamed(among: known) } == Set(known.filter { !$0.hasPrefix("a") }))
         var removed: [String] = []
         try store.ledger.finishErasures { removed.append($0) }
         #expect(

@@ -34,23 +34,10 @@ struct ErasingEntries {
         guard letters == erasure.letters else {
             throw StoreProblem.impossibleEvent(detail: "numbers of erased letters")
         }
-        for digest in try digests.subtracting(stillUsed(digests)) { files.insert("evidence/\(digest)") }
+        for digest in try Reader(transaction).unnamed(among: digests) { files.insert("evidence/\(digest)") }
         for name in files.sorted() {
             try transaction.run("INSERT INTO erasure_cleanup (position, name) VALUES (\(position), \(name))")
         }
-    }
-
-    /// Of these digests of evidence those that other cases name too, or the binding of an agent.
-    private func stillUsed(_ digests: Set<String>) throws -> Set<String> {
-        guard !digests.isEmpty else { return [] }
-        var used: Set<String> = []
-        try transaction.statement(
-            """
-            SELECT body FROM entry WHERE body IS NOT NULL \
-            AND class NOT IN ('record', 'submission', 'log', 'rules', 'publication')
-            """
-        ).each([]) { row in used.formUnion(ErasingEntries.digests(in: row.bytes(0)).intersection(digests)) }
-        return used
     }
 
     /// Every run of exactly 64 hexadecimal digits: files of evidence are named so.

@@ -43,6 +43,21 @@ extension Reader {
         try transaction.first("SELECT COUNT(DISTINCT position) FROM erasure_cleanup") { $0.integer(0) } ?? 0
     }
 
+    /// 未被引用的附件: of these digests of evidence those that no entry names, be it of a case or of the binding of an agent.
+    ///
+    /// - Throws: `StoreProblem`.
+    public func unnamed(among digests: Set<String>) throws -> Set<String> {
+        guard !digests.isEmpty else { return [] }
+        var unnamed = digests
+        try transaction.statement(
+            """
+            SELECT body FROM entry WHERE body IS NOT NULL \
+            AND class NOT IN ('record', 'submission', 'log', 'rules', 'publication')
+            """
+        ).each([]) { row in unnamed.subtract(ErasingEntries.digests(in: row.bytes(0))) }
+        return unnamed
+    }
+
     /// A record with all that stands or falls with its erasure, among these people.
     ///
     /// - Throws: `ErasureProblem.noRecord` (ERASE-101), `.erased` (ERASE-102), `StoreProblem`.

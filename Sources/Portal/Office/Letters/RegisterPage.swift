@@ -69,6 +69,7 @@ struct RegisterPage: OfficePage {
         }
 
         private func show(_ line: LetterLine, on tape: inout Tape) {
+            tape.put("erased", Day?.none)
             tape.put("path", OfficeRoute.letter(line.id).path)
             tape.put("letterTitle", line.title)
             tape.put("addressee", line.addressee)
