@@ -165,7 +165,7 @@ import Testing
     }
 
     @Test(arguments: EngineKind.allCases)
-    func `本单位更正的文书随记录删除，经办人授权材料仍在用的不删`(kind: EngineKind) throws {
+    func `本单位录入、更正的文书随记录删除，经办人授权材料仍在用的不删`(kind: EngineKind) throws {
         let store = try LetterStory.told(kind, records: 1, contested: [])
         try store.record(
             [
@@ -185,12 +185,21 @@ import Testing
         }
         try LetterStory.take("REV-1-L1", of: "REV-1", in: store)
         try LetterStory.serve("REV-1-L1", title: "t", text: "x", archive: "1", files: ("d", "a"), in: store)
+        // A row filled in by form is a batch and a case of its own.
+        try LetterStory.take("b1-L1", of: "b1", to: "单条录入的公司", in: store)
+        // One of many rows is not all that its batch is about.
+        try store.record(
+            [Story.received("b2"), Story.record("r1", batch: "b2"), Story.record("r2", batch: "b2")]
+                + [Story.completed("b2", accepted: 2)])
+        try LetterStory.take("b2-L1", of: "b2", in: store)
+        #expect(try ErasureStory.erase("r1", in: store).letters == [])
         let erasure = try ErasureStory.erase("p1", in: store)
-        #expect(erasure.letters.count == 1 && erasure.positions.count == 6)
+        #expect(erasure.letters.map(\.number.sequence) == [1, 2] && erasure.positions.count == 7)
         let known = Set(["a", "d", "9"].map { LetterStory.digest($0) })
         #expect(try store.ledger.read { try $0.unnamed(among: known) } == Set(known.filter { !$0.hasPrefix("a") }))
         var removed: [String] = []
         try store.ledger.finishErasures { removed.append($0) }
+        #expect(try ErasureStory.files(holding: "单条录入的公司", in: store) == [])
         #expect(
             removed.filter { $0.hasPrefix("evidence/") }
                 == ["c", "d"].map { "evidence/" + LetterStory.digest($0) })

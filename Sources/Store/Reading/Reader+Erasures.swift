@@ -136,9 +136,16 @@ extension Reader {
         return (positions, holds)
     }
 
-    /// Ids of the cases about a record, of whatever kind; what its own department did to it in one act is one.
+    /// Ids of the cases about a record, of whatever kind; what its own department did to it in one act is one, and so is a
+    /// batch that was filled in as this one row.
     static func cases(of record: String, in transaction: any Transaction) throws -> [String] {
-        var ids = try transaction.rows("SELECT id FROM revision WHERE record = \(record)") { $0.text(0) }
+        var ids = try transaction.rows(
+            """
+            SELECT id FROM revision WHERE record = \(record)
+            UNION SELECT batch.id FROM record JOIN batch ON batch.id = record.batch
+            WHERE record.id = \(record) AND batch.accepted + batch.changed = 1
+            """
+        ) { $0.text(0) }
         for (table, _, _) in Applier.casesOfRecords {
             ids += try transaction.rows(
                 SQL(text: "SELECT id FROM \(table) WHERE record = ?", values: [.text(record)])
