@@ -65,15 +65,23 @@ enum OfficeLetters {
             id: "OBJ-1-L2", number: "示市监〔2026〕2号", title: text.title, stage: .drawn, served: nil, actions: []),
     ]
 
-    static func line(_ sequence: Int, _ stage: Letter.Stage) -> LetterLine {
-        LetterLine(
-            id: "OBJ-1-L\(sequence)", caseID: "OBJ-1",
-            number: LetterNumber(
-                organ: "market-regulation", series: "general", year: 2026, sequence: sequence,
-                text: "示市监〔2026〕\(sequence)号"), title: "告知书", addressee: "<甲>公司", stage: stage, day: Story.today,
-            service: stage == .served ? (.post, Story.today) : nil, archive: stage == .served ? "2026-1" : nil)
+    static func numbered(_ sequence: Int) -> LetterNumber {
+        LetterNumber(
+            organ: "market-regulation", series: "general", year: 2026, sequence: sequence, text: "示市监〔2026〕\(sequence)号"
+        )
+    }
+
+    static func line(_ sequence: Int, _ stage: Letter.Stage) -> RegisterLine {
+        .letter(
+            LetterLine(
+                id: "OBJ-1-L\(sequence)", caseID: "OBJ-1", number: numbered(sequence), title: "告知书",
+                addressee: "<甲>公司", stage: stage, day: Story.today,
+                service: stage == .served ? (.post, Story.today) : nil, archive: stage == .served ? "2026-1" : nil))
     }
 
     static let register = OfficeRegister(
-        year: 2026, years: [2026, 2025], lines: [line(1, .served), line(2, .void), line(3, .drawn)])
+        year: 2026, years: [2026, 2025],
+        lines: [
+            line(1, .served), line(2, .void), line(3, .drawn), .erased(numbered(4), on: Story.today),
+        ])
 }

@@ -43,7 +43,7 @@ import Testing
             let next = held.asVersion(try reader.nextVersion(of: record), of: record)
             let entered: RecordEntry
             switch correction {
-            case .withdrawal: entered = next.withdrawn
+            case .withdrawal: entered = ground.isOfHandling ? next.withheld : next.withdrawn
             case .end(let last): entered = next.ended(on: last)
             case .fields: entered = next.saying(text ?? "")
             }
@@ -108,6 +108,43 @@ import Testing
         try check(day + 5)
         try store.record([Story.undone("b3")], on: day + 6)
         try check(day + 6)
+        #expect(try store.verify().findings == [])
+    }
+
+    @Test(arguments: EngineKind.allCases, [ObjectionGround.notPublic, .alreadyEnded, .other])
+    func `因处理问题撤回决定公示的，决定仍然有效，依附其效力的条目和措施不终止`(kind: EngineKind, ground: ObjectionGround) throws {
+        let (store, told) = try Self.listed(kind)
+        let day = Self.day
+        try Self.decide(store, "OBJ-1", of: "p1", .withdrawal, ground: ground, on: day + 2)
+        func check(_ day: Day) throws {
+            #expect(try !Self.isPublished(store, "p1", on: day) && Self.isPublished(store, "e1", on: day))
+            #expect(try Self.live(store, on: day) == ["EFF-1", "EFF-2"])
+            let fallen = try store.ledger.read {
+                try $0.bases(of: told.listing.candidate.opening, publishedAs: "e1", on: day, adverse: []) { _ in false }
+            }.fallen
+            #expect(fallen == [])
+            #expect(try store.ledger.read { try $0.listingsOnFallenBases(of: "market-regulation", on: day) } == [])
+            let held = try #require(try store.ledger.read { try $0.record("p1", on: day) })
+            #expect(!held.isWithdrawn && held.entry.publication.period == .none(.withheld))
+            #expect(try store.ledger.read { try $0.isEndedByDecision(held.entry, on: day) })
+        }
+        try check(day + 2)
+        // Handed in again it stays from the public, and as valid as before (R6).
+        try store.record(
+            [Story.received("b3"), Story.record("p1", version: 3, batch: "b3"), Story.completed("b3")], on: day + 3)
+        try check(day + 3)
+        try store.record([Story.undone("b3")], on: day + 4)
+        try check(day + 4)
+        #expect(try store.verify().findings == [])
+        // Whoever answers for the decision takes it back altogether: then what rests on it falls.
+        let held = try #require(try store.ledger.read { try $0.record("p1", on: day + 5) }).entry
+        let next = try store.ledger.read { try $0.nextVersion(of: "p1") }
+        try store.record([.record(held.asVersion(next, of: "p1").withdrawn)], on: day + 5)
+        #expect(try Self.live(store, on: day + 5) == [] && !Self.isPublished(store, "e1", on: day + 5))
+        // And no later decision on its handling gives it back.
+        try store.record([.record(held.asVersion(next + 1, of: "p1").withheld)], on: day + 6)
+        #expect(try store.ledger.read { try $0.record("p1", on: day + 6) }?.isWithdrawn == true)
+        #expect(try Self.live(store, on: day + 6) == [])
         #expect(try store.verify().findings == [])
     }
 

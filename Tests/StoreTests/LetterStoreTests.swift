@@ -100,7 +100,7 @@ import Testing
                 .post(receipt: "cd", tracking: "9"), begun: Self.day, served: Self.day, under: rule, by: officer,
                 on: Self.day)
         }
-        let line = try #require(try store.ledger.read { try $0.letterRegister(of: "tax", year: 2026) }.first)
+        let line = try #require(try store.ledger.read { try $0.letterRegister(of: "tax", year: 2026) }.first?.letter)
         #expect(line.stage == .served && line.addressee == "乙公司" && line.archive == "2026-1")
         #expect(line.service?.way == .post && line.service?.day == Self.day)
         let positions = try store.ledger.read { try $0.positions(ofCase: "OBJ-L1") }

@@ -51,7 +51,9 @@ enum PublicationStory {
         ] { steps.append((day: day, event: try make(try #require(Objection(steps))))) }
         let kind = ShorteningTests.rules(isNew: false).kinds[0]
         return steps.map { .objection($0.event) } + [
-            .record(try entry.corrected(correction, version: stored.version + 1, kind: kind, term: nil, on: day))
+            .record(
+                try entry.corrected(
+                    correction, version: stored.version + 1, kind: kind, term: nil, ground: filing.ground, on: day))
         ]
     }
 }

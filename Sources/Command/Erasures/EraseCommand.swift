@@ -35,6 +35,20 @@ struct EraseCommand: ParsableCommand {
         if finish {
             Console.line("已完成 \(finished) 次删除的善后 · finished")
         }
+        try sweep(ledger)
+    }
+
+    /// Takes away what no case names, since the form that it came with was refused: no erasure knows whose it was.
+    private func sweep(_ ledger: Ledger) throws {
+        let folder = EvidenceFolder(data: store.data)
+        let unnamed = try ledger.read { try $0.unnamed(among: folder.digests) }
+        let gone = unnamed.filter(folder.isSettled)
+        for digest in gone.sorted() { try remove("evidence/" + digest) }
+        if gone.count < unnamed.count {
+            Console.remark(
+                "有 \(unnamed.count - gone.count) 个新收附件未被任何案件引用，十分钟后请运行 chengxin erase --finish · "
+                    + "new files that no case names: run erase --finish in ten minutes")
+        }
     }
 
     private func erase(_ ledger: Ledger) throws {

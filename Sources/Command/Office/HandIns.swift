@@ -200,7 +200,7 @@ final class HandIns: Sendable {
         try Input.bytes(of: path(file, of: batch))
     }
 
-    private static func names(in folder: String) -> [String] {
+    static func names(in folder: String) -> [String] {
         guard let stream = opendir(folder) else { return [] }
         defer { closedir(stream) }
         var names: [String] = []

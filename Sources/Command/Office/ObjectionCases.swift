@@ -119,7 +119,7 @@ struct ObjectionCases: CaseKind {
         let event = try step(action, values, of: objection, timers: timers, by: officer, on: day, in: reader)
         var events = try events(event, of: objection.filing, timers: timers, on: day, in: reader)
         if case .decided(_, let decision, _) = event, let correction = decision.correction {
-            events.append(try corrected(correction, of: objection.filing.record, on: day, in: reader))
+            events.append(try corrected(correction, of: objection.filing, on: day, in: reader))
         }
         return events
     }
@@ -154,7 +154,7 @@ struct ObjectionCases: CaseKind {
                 decision, by: officer, handedIn: handedIn, providerIsOver: clocks.providerIsOver(timers, on: day))
             // What cannot be done to the record is said now, not to the second officer.
             if let correction = decision.correction {
-                _ = try corrected(correction, of: objection.filing.record, on: day, in: reader)
+                _ = try corrected(correction, of: objection.filing, on: day, in: reader)
             }
             return event
         case "send-back": return try objection.sendingBack(reason: values["reason"] ?? "", by: officer)
@@ -179,14 +179,15 @@ struct ObjectionCases: CaseKind {
 
     /// The record as the decision makes it, entered as a further version.
     private func corrected(
-        _ correction: ObjectionDecision.Correction, of record: String, on day: Day, in reader: Reader
+        _ correction: ObjectionDecision.Correction, of filing: ObjectionFiling, on day: Day, in reader: Reader
     ) throws -> Event {
+        let record = filing.record
         guard let stored = try reader.record(record, on: day), let kind = rules.kinds[stored.entry.kind] else {
             throw ObjectionProblem.noRecord
         }
         return .record(
             try stored.entry.corrected(
                 correction, version: reader.nextVersion(of: record), kind: kind,
-                term: kind.dueWithin.map { WorkingTerm(days: $0, in: calendar) }, on: day))
+                term: kind.dueWithin.map { WorkingTerm(days: $0, in: calendar) }, ground: filing.ground, on: day))
     }
 }

@@ -23,8 +23,11 @@ public struct ErasableRecord: Sendable, Equatable {
     public let department: String
     /// Code of the organisation that has the department's duties that day.
     public let holder: String
-    /// Positions of the entries whose content goes, ascending: its versions, and the steps of closed cases about it.
+    /// Positions of the entries whose content goes, ascending: its versions, and the steps of closed cases about it
+    /// with their letters.
     public let positions: [Int]
+    /// Letters of these cases, in the order in which their numbers were taken; the numbers stay.
+    public let letters: [ErasedLetter]
     /// Whether any version of it was ever to be published.
     public let wasPublic: Bool
     /// What names its subject: key, code and names; none of it may stand in what stays.
@@ -34,11 +37,12 @@ public struct ErasableRecord: Sendable, Equatable {
 
     /// A record with all that stands or falls with its erasure.
     public init(
-        id: String, kind: String, department: String, holder: String, positions: [Int], wasPublic: Bool,
-        names: [String], holds: [Hold]
+        id: String, kind: String, department: String, holder: String, positions: [Int], letters: [ErasedLetter],
+        wasPublic: Bool, names: [String], holds: [Hold]
     ) {
         (self.id, self.kind, self.department, self.holder) = (id, kind, department, holder)
         self.positions = Array(Set(positions)).sorted()
+        self.letters = letters.sorted { $0.place < $1.place }
         self.wasPublic = wasPublic
         (self.names, self.holds) = (names, holds)
     }

@@ -1,6 +1,6 @@
-/// 依法删除: the content of a record is gone for good, and with it that of the closed cases about it. What stays is this
-/// stub: what kind of record, when, why and by which paper, and which places of the log it stood at. Nothing of it says
-/// whom the record was about (R12).
+/// 依法删除: the content of a record is gone for good, and with it that of the closed cases about it and of their letters.
+/// What stays is this stub: what kind of record, when, why and by which paper, which places of the log it stood at, and
+/// which numbers of which registers its letters had. Nothing of it says whom the record was about (R12).
 public struct Erasure: Sendable, Equatable {
     static let name = "erasure.done"
     /// The class that the public log names; it says nothing of anybody.
@@ -10,7 +10,7 @@ public struct Erasure: Sendable, Equatable {
     /// rules held is never erased.
     public static let erasable: Set<String> = [
         RecordEntry.eventClass, ObjectionEvent.eventClass, RepairEvent.eventClass, RectificationEvent.eventClass,
-        ClockEvent.eventClass, DeskEvent.eventClass,
+        ClockEvent.eventClass, DeskEvent.eventClass, LetterEvent.eventClass,
     ]
 
     /// 删除编号.
@@ -25,6 +25,8 @@ public struct Erasure: Sendable, Equatable {
     public let wasPublic: Bool
     /// Positions of the entries of the log whose content goes, ascending; their leaves stay.
     public let positions: [Int]
+    /// 已删文书的字号: the numbers of the letters that went, in the order in which they were taken.
+    public let letters: [ErasedLetter]
     /// 事由.
     public let ground: ErasureGround
     /// 依据的文书.
@@ -39,7 +41,7 @@ public struct Erasure: Sendable, Equatable {
         by: OfficerPair
     ) {
         (self.id, self.record, kind, department) = (id, record.id, record.kind, record.department)
-        (positions, wasPublic) = (record.positions, record.wasPublic)
+        (positions, letters, wasPublic) = (record.positions, record.letters, record.wasPublic)
         (self.ground, self.paper, self.reason, self.by) = (ground, paper, reason, by)
     }
 
@@ -51,6 +53,7 @@ public struct Erasure: Sendable, Equatable {
             writer.put("event", Erasure.name)
             writer.put("ground", ground.rawValue)
             writer.put("kind", kind)
+            writer.put("letters", letters.flatMap(\.texts))
             writer.put("paper", canonical: paper.canonical)
             writer.put("positions", positions.map(String.init))
             writer.put("public", wasPublic)
@@ -71,6 +74,7 @@ public struct Erasure: Sendable, Equatable {
         guard let first = positions.first, first > 0, positions.count == texts.count,
             zip(positions, positions.dropFirst()).allSatisfy({ $0 < $1 })
         else { throw CanonicalFault(missing: "positions") }
+        letters = try Erasure.letters(reader.texts("letters"), among: Set(positions))
         guard let ground = ErasureGround(rawValue: try reader.require("ground")) else {
             throw CanonicalFault(missing: "ground")
         }
@@ -78,5 +82,18 @@ public struct Erasure: Sendable, Equatable {
         paper = try reader.requireOrderPaper("paper")
         reason = try reader.require("reason")
         by = try reader.requireOfficers("by")
+    }
+
+    /// The numbers that stay; each of an entry that went, in the order in which they were taken, none twice.
+    private static func letters(
+        _ texts: [String], among positions: Set<Int>
+    ) throws(CanonicalFault) -> [ErasedLetter] {
+        let letters = stride(from: 0, to: texts.count, by: ErasedLetter.width).compactMap {
+            ErasedLetter(texts[$0..<min($0 + ErasedLetter.width, texts.count)])
+        }
+        guard letters.count * ErasedLetter.width == texts.count, letters.allSatisfy({ positions.contains($0.place) }),
+            zip(letters, letters.dropFirst()).allSatisfy({ $0.place < $1.place })
+        else { throw CanonicalFault(missing: "letters") }
+        return letters
     }
 }

@@ -1,6 +1,6 @@
 extension LetterEvent {
     /// The class that the public log names.
-    static let eventClass = "letter"
+    public static let eventClass = "letter"
 
     var body: [UInt8] {
         CanonicalWriter.object { writer in

@@ -114,6 +114,7 @@ public enum ObjectionGround: String, Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// Whether the platform's own handling is in question, which the city's office judges without the provider.
-    var isOfHandling: Bool { self == .notPublic || self == .alreadyEnded || self == .other }
+    /// Whether the platform's own handling is in question, which the city's office judges without the provider; so whatever
+    /// it decides touches the publication of a record and never its validity (R5).
+    public var isOfHandling: Bool { self == .notPublic || self == .alreadyEnded || self == .other }
 }

@@ -7,13 +7,16 @@ extension RecordEntry {
     /// - Parameters:
     ///   - version: number of the new version.
     ///   - kind: the kind of the record, by the rules in force.
+    ///   - ground: of the objection; nil where the record or what it tells of is taken back by whoever answers for it.
     ///   - today: the day of the decision.
     public func corrected(
-        _ correction: ObjectionDecision.Correction, version: Int, kind: RecordKind, term: WorkingTerm?, on today: Day
+        _ correction: ObjectionDecision.Correction, version: Int, kind: RecordKind, term: WorkingTerm?,
+        ground: ObjectionGround? = nil, on today: Day
     ) throws(ObjectionProblem) -> RecordEntry {
         switch correction {
         case .withdrawal:
-            return asVersion(version, of: id).withdrawn
+            let next = asVersion(version, of: id)
+            return ground?.isOfHandling ?? false ? next.withheld : next.withdrawn
         case .end(let lastDay):
             guard lastDay < today, publication.isPublished(on: lastDay + 1) else { throw .badLastDay }
             return asVersion(version, of: id).published(publication.ended(on: lastDay))

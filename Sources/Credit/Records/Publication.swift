@@ -111,6 +111,9 @@ public struct Publication: Sendable, Equatable {
         case endUnknown = "end-unknown"
         /// 撤回: withdrawn after an objection was upheld; a neutral notice stands in its place.
         case withdrawn
+        /// 只撤回公示: withdrawn since it should not be public, by a decision of how it is handled; what it says stands, and
+        /// so does what rests on its validity (R5).
+        case withheld
     }
 
     /// 公示期缩短: the rule that shortened a publication which was running when the rule came into use (R6).
@@ -149,6 +152,12 @@ public struct Publication: Sendable, Equatable {
 
     /// 撤回: the same, shown no more.
     var withdrawn: Publication { Publication(.none(.withdrawn), nil, grade, gradeDerived, rule, lastDayByRule, nil) }
+
+    /// 只撤回公示: the same, shown no more and valid as before; of what was withdrawn altogether nothing comes back.
+    var withheld: Publication {
+        if case .none(.withdrawn) = period { return self }
+        return Publication(.none(.withheld), nil, grade, gradeDerived, rule, lastDayByRule, nil)
+    }
 
     /// The same, ended on a day by an act and no longer by what it rests on.
     func ended(on last: Day) -> Publication {

@@ -84,6 +84,9 @@ public struct RecordEntry: Sendable, Equatable {
     /// 撤回公示: the same entry, shown no more.
     public var withdrawn: RecordEntry { published(publication.withdrawn) }
 
+    /// 只撤回公示: the same entry, shown no more, and as valid as it was.
+    public var withheld: RecordEntry { published(publication.withheld) }
+
     var body: [UInt8] {
         var writer = CanonicalWriter(capacity: fields.count + 480)
         writer.put("batch", batch)

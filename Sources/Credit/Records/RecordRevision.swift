@@ -55,6 +55,8 @@ public struct RecordRevision: Sendable, Hashable {
             self.isDecided = isDecided
             self.next = next
         }
+
+        fileprivate var undecided: Standing { Standing(isContested: isContested, isDecided: false, next: next) }
     }
 
     /// 更正: the act and the version that it makes. The corrected row is checked as if it had been handed in, and no
@@ -80,6 +82,9 @@ public struct RecordRevision: Sendable, Hashable {
         _ entry: RecordEntry, _ ground: ObjectionGround, reason: String, standing: Standing, kind: RecordKind,
         id: String, by officer: Officer, on day: Day
     ) throws -> (RecordRevision, RecordEntry) {
+        // That it is not public was decided; that it does not hold its own department says, and nobody else.
+        let isWithheld = entry.publication.period == .none(.withheld)
+        let standing = isWithheld ? standing.undecided : standing
         try check(entry, standing, reason, officer)
         guard entry.publication.period != .none(.withdrawn) else { throw RevisionProblem.withdrawnBefore }
         let new = try entry.corrected(.withdrawal, version: standing.next, kind: kind, term: nil, on: day)

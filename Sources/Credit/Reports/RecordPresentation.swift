@@ -143,6 +143,8 @@ extension Publication.Reason {
         case .notPublic: Label("此类信息只共享，不公示。", "This kind is shared, not published.")
         case .endUnknown: Label("没有期限，暂不公示，已退问。", "No end is known: not published, asked back.")
         case .withdrawn: Label("经异议核实，公示已撤回。", "Withdrawn after an objection was looked into.")
+        case .withheld:
+            Label("经异议核实，依法不再公示；信息本身的效力不变。", "Not public any more after an objection; what it says stands.")
         }
     }
 }

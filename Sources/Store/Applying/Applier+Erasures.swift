@@ -6,6 +6,7 @@ extension Applier {
     func apply(_ erasure: Erasure, at position: Int, on day: Day) throws {
         let record = erasure.record
         let subjects = try transaction.rows("SELECT DISTINCT subject FROM record WHERE id = \(record)") { $0.text(0) }
+        for id in try Reader.cases(of: record, in: transaction) { try eraseLetters(of: id, by: erasure) }
         for (table, steps, key) in Applier.casesOfRecords {
             let ids = try transaction.rows(
                 SQL(text: "SELECT id FROM \(table) WHERE record = ?", values: [.text(record)])
@@ -35,6 +36,7 @@ extension Applier {
         for place in erasure.positions {
             try transaction.run("INSERT INTO erased_entry (place, position) VALUES (\(place), \(position))")
         }
+        try keepNumbers(of: erasure.letters, at: position)
     }
 
     /// The cases that are about one record: table, table of steps and the key in it.

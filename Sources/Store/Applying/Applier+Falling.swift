@@ -28,22 +28,25 @@ extension Applier {
             try endPublication(of: filing.record, ground: filing.id, on: day + -1, at: position)
             // Where the record of an entry is found to be wrong, what rests on the entry falls, on whichever way it does;
             // where only its being public was wrong, what rests on its validity stands until who listed it decides.
-            guard filing.ground == .wrongSubject || filing.ground == .wrongContent else { return }
+            guard !filing.ground.isOfHandling else { return }
             for listing in try listings(publishedAs: filing.record) {
                 try endEffects(try resting(on: listing), on: day)
             }
         }
     }
 
-    /// Keeps a record withdrawn that once was, whatever version of it comes in.
+    /// Keeps a record withdrawn that once was, and withheld one that was, whatever version of it comes in.
     func keepWithdrawn(_ record: String) throws {
         try withdrawAgain.run([.text(record), .text(Applier.endless)])
     }
 
     static let withdrawal = """
-        UPDATE record SET published_until = NULL, shortened = NULL, reason = 'withdrawn'
-        WHERE id = ? AND until_day = ? AND EXISTS (
+        UPDATE record SET published_until = NULL, shortened = NULL, reason = CASE WHEN EXISTS (
             SELECT 1 FROM record AS earlier WHERE earlier.id = record.id AND earlier.reason = 'withdrawn')
+            THEN 'withdrawn' ELSE 'withheld' END
+        WHERE id = ? AND until_day = ? AND EXISTS (
+            SELECT 1 FROM record AS earlier
+            WHERE earlier.id = record.id AND earlier.reason IN ('withdrawn', 'withheld'))
         """
 
     /// What rested on a record, after an act changed it: entries on one that is gone are published no more, and effects

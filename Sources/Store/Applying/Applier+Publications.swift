@@ -28,7 +28,7 @@ extension Applier {
             """)
         let shorten = try transaction.statement(
             "UPDATE record SET published_until = ?, shortened = ? WHERE id = ? AND version = ? AND published_until > ?")
-        for end in event.ends where !erased.contains(end.id) {
+        for end in event.ends where !told.records.contains(end.id) {
             let last = SQLValue.text(end.last.description)
             let changed = try shorten.run([last, .integer(position), .text(end.id), .integer(end.version), last])
             guard changed == 1 else { throw StoreProblem.impossibleEvent(detail: "publication of record \(end.id)") }

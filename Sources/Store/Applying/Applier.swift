@@ -13,16 +13,18 @@ struct Applier {
     let withdrawAgain: any Statement
     let subjects: SubjectTables
     private(set) var zeros: ZeroTables
-    /// Records whose content the log cannot give again, because it was erased later than what is replayed.
-    let erased: Set<String>
+    /// What the log cannot give again, because it was erased later than what is replayed.
+    let told: ToldErasures
     private var heldBack = HeldBack()
 
     /// - Parameters:
     ///   - entries: where the entries of the log can be read again; elsewhere while the log is replayed.
-    ///   - erased: ids of the records that were erased, while the log is replayed.
-    init(_ transaction: any Transaction, entries: (any Transaction)? = nil, erased: Set<String> = []) throws {
+    ///   - told: what the log says was erased, while it is replayed.
+    init(
+        _ transaction: any Transaction, entries: (any Transaction)? = nil, told: ToldErasures = ToldErasures()
+    ) throws {
         self.transaction = transaction
-        self.erased = erased
+        self.told = told
         self.entries = entries ?? transaction
         insertRecord = try transaction.statement(
             """

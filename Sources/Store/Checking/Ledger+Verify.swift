@@ -27,7 +27,7 @@ extension Ledger {
             let erasures = ToldErasures(stored)
             var check = try EntryCheck(stored, kept: kept, findings: findings, erased: erasures.positions)
             try scratch.write { replayed in
-                var applier = try Applier(replayed, entries: stored, erased: erasures.records)
+                var applier = try Applier(replayed, entries: stored, told: erasures)
                 try replay(stored, into: &applier, &check, findings, progress)
             }
             let tiles = try? stored.first("SELECT COUNT(*) FROM tile") { $0.integer(0) }

@@ -164,6 +164,7 @@ struct TableComparison {
                 "position",
             ]),
         Table("erased_entry", key: ["place"], ["position"]),
+        Table("erased_letter", key: ["organ", "series", "year", "sequence"], ["number", "place", "position"]),
         Table("batch_sample", key: ["id"], ["batch", "department", "first_position", "last_position"]),
     ]
 

@@ -6,6 +6,11 @@ import Proofs
 struct ToldErasures {
     private(set) var positions: Set<Int> = []
     private(set) var records: Set<String> = []
+    /// The numbers of letters that went.
+    private(set) var letters: [ErasedLetter] = []
+
+    /// None: while the log is written, all that was erased stands in the tables.
+    init() {}
 
     init(_ stored: any Transaction) {
         let rows = try? stored.rows(
@@ -25,6 +30,7 @@ struct ToldErasures {
             else { continue }
             positions.formUnion(erasure.positions.filter { $0 < row.position })
             records.insert(erasure.record)
+            letters += erasure.letters.filter { $0.place < row.position }
         }
     }
 }

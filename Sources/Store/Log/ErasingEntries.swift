@@ -10,6 +10,7 @@ struct ErasingEntries {
         let empty = try transaction.statement("UPDATE entry SET salt = NULL, body = NULL WHERE position = ?")
         var digests: Set<String> = []
         var files: Set<String> = [""]
+        var letters: [ErasedLetter] = []
         for place in erasure.positions {
             let found = try find.first([.integer(place)]) { (class: $0.text(0), body: $0.bytes(1)) }
             guard let found, Erasure.erasable.contains(found.class), place < position else {
@@ -22,25 +23,21 @@ struct ErasingEntries {
             } else {
                 digests.formUnion(ErasingEntries.digests(in: found.body))
             }
+            if found.class == LetterEvent.eventClass, case .letter(let event)? = try? Event(body: found.body),
+                case .numbered(let numbering) = event
+            {
+                letters.append(ErasedLetter(number: numbering.number, place: place))
+            }
             try empty.run([.integer(place)])
         }
-        for digest in try digests.subtracting(stillUsed(digests)) { files.insert("evidence/\(digest)") }
+        // No number goes without its stub, and no stub is of a number that was not there.
+        guard letters == erasure.letters else {
+            throw StoreProblem.impossibleEvent(detail: "numbers of erased letters")
+        }
+        for digest in try Reader(transaction).unnamed(among: digests) { files.insert("evidence/\(digest)") }
         for name in files.sorted() {
             try transaction.run("INSERT INTO erasure_cleanup (position, name) VALUES (\(position), \(name))")
         }
-    }
-
-    /// Of these digests of evidence those that other cases name too.
-    private func stillUsed(_ digests: Set<String>) throws -> Set<String> {
-        guard !digests.isEmpty else { return [] }
-        var used: Set<String> = []
-        try transaction.statement(
-            """
-            SELECT body FROM entry WHERE body IS NOT NULL \
-            AND class NOT IN ('record', 'submission', 'people', 'log', 'rules', 'publication')
-            """
-        ).each([]) { row in used.formUnion(ErasingEntries.digests(in: row.bytes(0)).intersection(digests)) }
-        return used
     }
 
     /// Every run of exactly 64 hexadecimal digits: files of evidence are named so.

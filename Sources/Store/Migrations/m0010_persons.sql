@@ -21,6 +21,19 @@ CREATE TABLE erased_entry (
     position BIGINT NOT NULL
 ) STRICT;
 
+-- Derived: of letters that were erased the number only, which stays in the register of its organ; the entry at the position
+-- says why, the one at the place took the number.
+CREATE TABLE erased_letter (
+    organ TEXT NOT NULL,
+    series TEXT NOT NULL,
+    year BIGINT NOT NULL,
+    sequence BIGINT NOT NULL CHECK (sequence > 0),
+    number TEXT NOT NULL,
+    place BIGINT NOT NULL UNIQUE,
+    position BIGINT NOT NULL,
+    PRIMARY KEY (organ, series, year, sequence)
+) STRICT;
+
 -- Passing: what is still to be cleaned up after an erasure: the freed pages of the database file (an empty name), and files
 -- beside it, by their path in the data folder.
 CREATE TABLE erasure_cleanup (

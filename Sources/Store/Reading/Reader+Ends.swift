@@ -19,7 +19,10 @@ extension Reader {
     ///
     /// - Throws: `StoreProblem`.
     public func isEndedByDecision(_ entry: RecordEntry, on day: Day) throws -> Bool {
-        if case .none(.withdrawn) = entry.publication.period { return true }
+        switch entry.publication.period {
+        case .none(.withdrawn), .none(.withheld): return true
+        case .until, .none: break
+        }
         guard !entry.publication.isPublished(on: day) else { return false }
         let isRepaired = try transaction.first(
             "SELECT 1 FROM publication_end WHERE record = \(entry.id) AND last_day < \(day.description) LIMIT 1"

@@ -43,6 +43,21 @@ extension Reader {
         try transaction.first("SELECT COUNT(DISTINCT position) FROM erasure_cleanup") { $0.integer(0) } ?? 0
     }
 
+    /// 未被引用的附件: of these digests of evidence those that no entry names, be it of a case or of the binding of an agent.
+    ///
+    /// - Throws: `StoreProblem`.
+    public func unnamed(among digests: Set<String>) throws -> Set<String> {
+        guard !digests.isEmpty else { return [] }
+        var unnamed = digests
+        try transaction.statement(
+            """
+            SELECT body FROM entry WHERE body IS NOT NULL \
+            AND class NOT IN ('record', 'submission', 'log', 'rules', 'publication')
+            """
+        ).each([]) { row in unnamed.subtract(ErasingEntries.digests(in: row.bytes(0))) }
+        return unnamed
+    }
+
     /// A record with all that stands or falls with its erasure, among these people.
     ///
     /// - Throws: `ErasureProblem.noRecord` (ERASE-101), `.erased` (ERASE-102), `StoreProblem`.
@@ -71,6 +86,8 @@ extension Reader {
             positions += found
             holds += held
         }
+        let letters = try letters(ofCases: Reader.cases(of: id, in: transaction))
+        positions += letters.positions
         if try isOnlyProofOfTrade(id, subject: last.subject) { holds.append(.onlyProofOfTrade) }
         let code = SubjectKey(text: last.subject)?.creditCode?.text
         let names = try transaction.rows("SELECT name FROM subject_name WHERE subject = \(last.subject)") {
@@ -79,7 +96,7 @@ extension Reader {
         return ErasableRecord(
             id: id, kind: last.kind, department: last.department,
             holder: people.holder(of: last.department, on: day) ?? last.department, positions: positions,
-            wasPublic: versions.contains(where: \.isPublic),
+            letters: letters.numbers, wasPublic: versions.contains(where: \.isPublic),
             names: [last.subject] + [code].compactMap(\.self) + names, holds: holds)
     }
 
@@ -117,6 +134,46 @@ extension Reader {
             }
         }
         return (positions, holds)
+    }
+
+    /// Ids of the cases about a record, of whatever kind; what its own department did to it in one act is one, and so is a
+    /// batch that was filled in as this one row.
+    static func cases(of record: String, in transaction: any Transaction) throws -> [String] {
+        var ids = try transaction.rows(
+            """
+            SELECT id FROM revision WHERE record = \(record)
+            UNION SELECT batch.id FROM record JOIN batch ON batch.id = record.batch
+            WHERE record.id = \(record) AND batch.accepted + batch.changed = 1
+            """
+        ) { $0.text(0) }
+        for (table, _, _) in Applier.casesOfRecords {
+            ids += try transaction.rows(
+                SQL(text: "SELECT id FROM \(table) WHERE record = ?", values: [.text(record)])
+            ) { $0.text(0) }
+        }
+        return ids.sorted()
+    }
+
+    /// Places in the log of the letters of cases, and the numbers they took.
+    private func letters(ofCases ids: [String]) throws -> (positions: [Int], numbers: [ErasedLetter]) {
+        var (positions, numbers): ([Int], [ErasedLetter]) = ([], [])
+        for id in ids {
+            numbers += try transaction.rows(
+                "SELECT organ, series, year, sequence, number, first_position FROM letter WHERE case_id = \(id)"
+            ) {
+                ErasedLetter(
+                    number: LetterNumber(
+                        organ: $0.text(0), series: $0.text(1), year: $0.integer(2), sequence: $0.integer(3),
+                        text: $0.text(4)), place: $0.integer(5))
+            }
+            positions += try transaction.rows(
+                """
+                SELECT letter_step.position FROM letter JOIN letter_step ON letter_step.letter = letter.id \
+                WHERE letter.case_id = \(id)
+                """
+            ) { $0.integer(0) }
+        }
+        return (positions, numbers)
     }
 
     /// Whether the subject is known as a person in trade by this record alone, and has others.

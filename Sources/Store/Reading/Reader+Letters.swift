@@ -42,23 +42,52 @@ extension Reader {
             .compactMap { try letter($0) }
     }
 
-    /// 已取号: how many numbers of a register are taken.
+    /// 已取号: how many numbers of a register are taken, those of erased letters with them.
     ///
     /// - Throws: `StoreProblem`.
     public func lettersTaken(_ organ: String, series: String, year: Int) throws -> Int {
         try transaction.first(
-            "SELECT MAX(sequence) FROM letter WHERE organ = \(organ) AND series = \(series) AND year = \(year)"
+            """
+            SELECT MAX(last) FROM (
+                SELECT MAX(sequence) AS last FROM letter
+                WHERE organ = \(organ) AND series = \(series) AND year = \(year)
+                UNION ALL SELECT MAX(sequence) FROM erased_letter
+                WHERE organ = \(organ) AND series = \(series) AND year = \(year)) AS taken
+            """
         ) { $0.integer(0) } ?? 0
     }
 
-    /// 发文登记簿: the letters of an organ in a year, by series and number.
+    /// 发文登记簿: the numbers that an organ took in a year, by series and number: its letters, and of erased ones that they
+    /// were.
     ///
     /// - Throws: `StoreProblem`.
-    public func letterRegister(of organ: String, year: Int) throws -> [LetterLine] {
+    public func letterRegister(of organ: String, year: Int) throws -> [RegisterLine] {
+        let letters = try letterLines(of: organ, year: year).map { RegisterLine.letter($0) }
+        let erased = try transaction.rows(
+            """
+            SELECT series, sequence, erased_letter.number, erasure.day
+            FROM erased_letter JOIN erasure ON erasure.position = erased_letter.position
+            WHERE erased_letter.organ = \(organ) AND year = \(year)
+            """
+        ) { row in
+            guard let day = Day(row.text(3)) else {
+                throw StoreProblem.brokenLog(position: 0, detail: "erased letter \(row.text(2))")
+            }
+            return RegisterLine.erased(
+                LetterNumber(
+                    organ: organ, series: row.text(0), year: year, sequence: row.integer(1), text: row.text(2)), on: day
+            )
+        }
+        return (letters + erased).sorted {
+            ($0.number.series, $0.number.sequence) < ($1.number.series, $1.number.sequence)
+        }
+    }
+
+    private func letterLines(of organ: String, year: Int) throws -> [LetterLine] {
         try transaction.rows(
             """
             SELECT id, case_id, series, sequence, number, title, addressee, stage, numbered_day, way, served_day, archive
-            FROM letter WHERE organ = \(organ) AND year = \(year) ORDER BY series, sequence
+            FROM letter WHERE organ = \(organ) AND year = \(year)
             """
         ) { row in
             guard let stage = Letter.Stage(rawValue: row.text(7)), let day = Day(row.text(8)) else {
@@ -81,9 +110,12 @@ extension Reader {
     ///
     /// - Throws: `StoreProblem`.
     public func letterYears(of organ: String) throws -> [Int] {
-        try transaction.rows("SELECT DISTINCT year FROM letter WHERE organ = \(organ) ORDER BY year DESC") {
-            $0.integer(0)
-        }
+        try transaction.rows(
+            """
+            SELECT year FROM letter WHERE organ = \(organ)
+            UNION SELECT year FROM erased_letter WHERE organ = \(organ) ORDER BY year DESC
+            """
+        ) { $0.integer(0) }
     }
 
     /// Whether another letter of an organ has an archive number.

@@ -17,7 +17,7 @@ public struct StoredRecord: Sendable, Equatable {
     /// Whether its subject is known as a sole trader (R10).
     public let isTrader: Bool
 
-    /// Whether it was withdrawn after an objection: nothing rests on it then (R5).
+    /// Whether it was withdrawn altogether: nothing rests on it then (R5). What is withheld from the public only is not.
     public var isWithdrawn: Bool { entry.publication.period == .none(.withdrawn) }
 
     fileprivate static let query =
@@ -33,8 +33,11 @@ public struct StoredRecord: Sendable, Equatable {
         let shortened = try StoredRecord.shortened(entry, row, at: 6)
         let published = row.optionalText(7).flatMap { Day($0) }.map { shortened.ended(on: $0) } ?? shortened
         // Once withdrawn it stays so, whatever the entry that came later says itself.
-        let isWithdrawn = row.optionalText(14) == Publication.Reason.withdrawn.rawValue
-        self.entry = isWithdrawn ? published.withdrawn : published
+        switch row.optionalText(14).flatMap({ Publication.Reason(rawValue: $0) }) {
+        case .withdrawn: self.entry = published.withdrawn
+        case .withheld: self.entry = published.withheld
+        default: self.entry = published
+        }
         version = row.integer(2)
         self.from = from
         self.until = until

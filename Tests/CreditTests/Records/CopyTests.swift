@@ -65,8 +65,15 @@ import Testing
             #expect(Self.changes(old.publication, new.publication) == publication, what)
             #expect(new.trade == trade, what)
         }
-        func corrected(_ correction: ObjectionDecision.Correction) throws -> RecordEntry {
-            try old.corrected(correction, version: 2, kind: Self.kind, term: nil, on: Self.day + 30)
+        func corrected(
+            _ correction: ObjectionDecision.Correction, ground: ObjectionGround? = nil
+        ) throws -> RecordEntry {
+            try old.corrected(correction, version: 2, kind: Self.kind, term: nil, ground: ground, on: Self.day + 30)
+        }
+        for ground in ObjectionGround.allCases {
+            let new = try corrected(.withdrawal, ground: ground)
+            #expect(new.publication.period == .none(ground.isOfHandling ? .withheld : .withdrawn), "\(ground)")
+            #expect(new.withdrawn.withheld.publication.period == .none(.withdrawn))
         }
         try check(old.asVersion(2, of: "r2"), ["version", "id"], [], "asVersion")
         try check(

@@ -38,6 +38,19 @@ import Testing
         #expect(throws: RevisionProblem.withdrawnBefore) { try Self.withdraw(Self.entry(.none(.withdrawn))) }
     }
 
+    @Test func `经异议决定只是不再公示的，决定机关仍可整条撤回`() throws {
+        let decided = RecordRevision.Standing(isContested: false, isDecided: true, next: 3)
+        let (_, made) = try Self.withdraw(Self.entry(.none(.withheld)), standing: decided)
+        #expect(made.publication.period == .none(.withdrawn))
+        #expect(throws: RevisionProblem.contested) {
+            try Self.withdraw(
+                Self.entry(.none(.withheld)), standing: .init(isContested: true, isDecided: true, next: 3))
+        }
+        #expect(throws: RevisionProblem.decidedByObjection) {
+            try Self.withdraw(Self.entry(.none(.withdrawn)), standing: decided)
+        }
+    }
+
     @Test func `只能更正、撤回本单位报送的信息；异议处理中的和异议已经决定的不得改动`() {
         #expect(throws: RevisionProblem.notOwn) { try Self.withdraw(by: Self.stranger) }
         #expect(throws: RevisionProblem.contested) {

@@ -27,6 +27,18 @@ struct EvidenceFolder: Sendable {
         return Int(facts.st_size)
     }
 
+    /// The digests of all files that are kept.
+    var digests: Set<String> { Set(HandIns.names(in: path).filter(Self.isDigest)) }
+
+    /// Whether a file lies there for so long that the form it came with was decided or refused.
+    func isSettled(_ digest: String) -> Bool {
+        var facts = stat()
+        return stat(path + "/" + digest, &facts) == 0 && time(nil) - facts.st_mtim.tv_sec > Self.settledAfter
+    }
+
+    /// - Unit: seconds; no form is on its way so long.
+    static let settledAfter = 600
+
     /// 扫描件: a kept file that is a whole PDF, JPEG or PNG by its content, whatever it was called.
     func scan(_ digest: String?, archive: String) throws -> SealedScan {
         guard let digest else { throw LetterProblem.missing(Label("扫描件", "the scan")) }

@@ -25,17 +25,17 @@ public struct OfficeLetter: Sendable {
     }
 }
 
-/// 发文登记簿: the letters of an organ in a year.
+/// 发文登记簿: the numbers that an organ took in a year.
 public struct OfficeRegister: Sendable {
     /// 年份.
     public let year: Int
     /// The years that have letters, latest first.
     public let years: [Int]
-    /// The letters, by series and number.
-    public let lines: [LetterLine]
+    /// The letters, and what stays of erased ones, by series and number.
+    public let lines: [RegisterLine]
 
-    /// The letters of an organ in a year.
-    public init(year: Int, years: [Int], lines: [LetterLine]) {
+    /// The numbers that an organ took in a year.
+    public init(year: Int, years: [Int], lines: [RegisterLine]) {
         self.year = year
         self.years = years
         self.lines = lines

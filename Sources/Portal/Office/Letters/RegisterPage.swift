@@ -37,17 +37,20 @@ struct RegisterPage: OfficePage {
 
     private struct Series: Shown {
         let title: Label
-        let lines: [LetterLine]
+        let lines: [RegisterLine]
 
         func show(on tape: inout Tape) {
             let last = lines.last?.number.sequence ?? 0
-            let void = lines.count { $0.stage == .void }
+            let void = lines.count { $0.letter?.stage == .void }
+            let erased = lines.count { $0.letter == nil }
             tape.put("seriesTitle", title)
             let count: Label =
                 last == lines.count
                 ? .both(
-                    "第 1 至 \(last) 号，连续无空号" + (void > 0 ? "，其中作废 \(void) 件" : ""),
-                    "numbers 1 to \(last), no gap" + (void > 0 ? ", \(void) of them void" : ""))
+                    "第 1 至 \(last) 号，连续无空号" + (void > 0 ? "，其中作废 \(void) 件" : "")
+                        + (erased > 0 ? "，依法删除 \(erased) 件" : ""),
+                    "numbers 1 to \(last), no gap" + (void > 0 ? ", \(void) of them void" : "")
+                        + (erased > 0 ? ", \(erased) erased by law" : ""))
                 : .both("登记簿有空号，请核对", "the register has a gap: check it")
             tape.put("count", count)
             tape.put("lines", lines.map { Line(line: $0) })
@@ -55,10 +58,18 @@ struct RegisterPage: OfficePage {
     }
 
     private struct Line: Shown {
-        let line: LetterLine
+        let line: RegisterLine
 
         func show(on tape: inout Tape) {
             tape.put("number", line.number.text)
+            switch line {
+            case .letter(let letter): show(letter, on: &tape)
+            case .erased(_, let day): tape.put("erased", day)
+            }
+        }
+
+        private func show(_ line: LetterLine, on tape: inout Tape) {
+            tape.put("erased", Day?.none)
             tape.put("path", OfficeRoute.letter(line.id).path)
             tape.put("letterTitle", line.title)
             tape.put("addressee", line.addressee)
