@@ -30,6 +30,10 @@ class Walker:
         """What of the page is read, folded parts too, without the spaces of the layout."""
         return re.sub(r"\s+", " ", self.page.locator("main").text_content())
 
+    def part(self, name):
+        """What a section of the page says."""
+        return self.page.locator(f"section[aria-labelledby={name}]").text_content()
+
     def says(self, *texts):
         words = self.words()
         for text in texts:

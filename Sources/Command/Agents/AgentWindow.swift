@@ -64,7 +64,7 @@ struct AgentWindow: AgentDesk {
             return try party(of: binding.code, reader).compactMap { found in
                 guard let sheet = try sheet(found.id, binding, reader) else { return nil }
                 let clock = sheet.clocks.filter {
-                    $0.state != .finished && $0.state != .finishedInTime && $0.state != .finishedLate
+                    ![.finished, .finishedInTime, .finishedLate, .expired].contains($0.state)
                 }
                 .min { $0.deadline.earliest < $1.deadline.earliest }
                 return CaseLine(
@@ -172,7 +172,8 @@ struct AgentWindow: AgentDesk {
             clocks: whole.clocks, steps: [],
             actions: whole.actions.filter { share.actions.contains($0.code) }.map { action in
                 CaseAction(
-                    code: action.code, title: share.titles[action.code] ?? action.title, warning: action.warning, duty: action.duty,
+                    code: action.code, title: share.titles[action.code] ?? action.title, warning: action.warning,
+                    duty: action.duty,
                     // What comes by page is received when it comes.
                     fields: action.fields.filter { $0.name != "received" })
             }, position: whole.position)

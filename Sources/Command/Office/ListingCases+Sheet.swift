@@ -166,7 +166,8 @@ extension ListingCases {
         return try resting.compactMap { id in
             guard let stored = try reader.effect(id) else { return nil }
             let measure = rules.measures.measures[stored.effect.measure]?.name ?? same(stored.effect.measure)
-            let organ = rules.departments[stored.effect.department]?.name(on: day)?.full ?? same(stored.effect.department)
+            let organ =
+                rules.departments[stored.effect.department]?.name(on: day)?.full ?? same(stored.effect.department)
             let state = live.contains(id) ? Label("有效", "alive") : Label("已终止", "ended")
             let told = stored.report?.words ?? Label("未反馈", "nothing told yet")
             let footing = stored.effect.edge.footing.title
