@@ -7,7 +7,8 @@ import urllib.parse
 
 from firm_city import COMPANY, EARLY, FILE, FINE, LIST, MEASURE, NAME, OUT, REPAIRED, City, binds, letter
 from firm_listing import (
-    the_bureau_lists_the_firm, the_bureau_tells_the_firm, the_department_hands_the_penalty_in, the_task_is_executed)
+    the_bureau_lists_the_firm, the_bureau_tells_the_firm, the_department_hands_the_penalty_in,
+    the_firm_objects_and_takes_it_back, the_task_is_executed)
 from look import Browser
 from repairs import PDF
 from story import ROOT, get
@@ -86,7 +87,7 @@ def the_firm_leaves_the_list(city, case, entry, task, repair):
     assert not city.public()[1]
     city.case("shi.ke", case).says("依附其效力；有效")
     agent = city.at("qian").says("今日没有公示本企业的不利信息")
-    assert MEASURE in agent.part("measures") and "有效" in agent.part("measures") and "已终止" not in agent.part("measures")
+    assert MEASURE in agent.words() and agent.tags("measures") == ["有效"]
     city.photo(agent, "validity-stands")
     leaving = {"文书日期": OUT, "理由": "列入满一年，义务已经履行，行为已经纠正（演示）"}
     city.case("shi.ding", case).click("移出").fill({"退出情形": "信用修复", **leaving}).send(refused="LIST-117")
@@ -97,7 +98,7 @@ def the_firm_leaves_the_list(city, case, entry, task, repair):
     assert "已随依据终止" in json.dumps(city.data("cai.ban", task), ensure_ascii=False)
     city.photo(officer, "measure-ended")
     agent = city.at("qian")
-    assert "已终止" in agent.part("measures") and "有效" not in agent.part("measures")
+    assert agent.tags("measures") == ["已终止"]
     agent.click(LIST).says("移出决定", "信用修复", "列入满一年")
     city.photo(agent, "agent-reads-the-exit")
 
@@ -149,6 +150,7 @@ def test_a_firm_goes_from_its_penalty_to_a_clean_file(desk):
         case = the_bureau_tells_the_firm(city, penalty)
         entry = the_bureau_lists_the_firm(city, case, penalty)
         task = the_task_is_executed(city, case)
+        the_firm_objects_and_takes_it_back(city, penalty)
         the_firm_applies_too_early(city, penalty)
         repair = the_penalty_is_repaired(city, penalty, case)
         the_firm_leaves_the_list(city, case, entry, task, repair)

@@ -124,6 +124,23 @@ def the_bureau_lists_the_firm(city, case, penalty):
 
 # 3. Measure.
 
+def the_firm_objects_and_takes_it_back(city, penalty):
+    """异议: the record is marked at once in page and JSON, and no longer than the objection is open (R7)."""
+    agent = city.at("qian")
+    agent.page.locator("tr", has_text=FINE).get_by_role("link", name="提出异议").click()
+    agent.fill({"异议理由": "内容有错误或者遗漏", "事实和理由": "三批中的一批不是本企业生产的"}).send()
+    objection = agent.path.split("/")[-1]
+    page, records = city.public()
+    assert page.page.locator("article .chip.contested").all_inner_texts() == ["异议处理中"]
+    page.says("1 条有异议")
+    assert records["administrative-penalty"]["contested"] and not records["serious-violation"]["contested"]
+    city.photo(page, "contested")
+    city.case("qian", objection).does("撤回异议", {"理由或者说明": "已与提供单位核对"})
+    page, records = city.public()
+    assert not page.page.locator(".chip.contested").count()
+    assert not records["administrative-penalty"]["contested"]
+
+
 def the_task_is_executed(city, case):
     city.open(TASKED, "cai.ban")
     officer = city.at("cai.ban")

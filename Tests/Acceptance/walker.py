@@ -30,9 +30,9 @@ class Walker:
         """What of the page is read, folded parts too, without the spaces of the layout."""
         return re.sub(r"\s+", " ", self.page.locator("main").text_content())
 
-    def part(self, name):
-        """What a section of the page says."""
-        return self.page.locator(f"section[aria-labelledby={name}]").text_content()
+    def tags(self, name):
+        """The states that a section of the page shows."""
+        return self.page.locator(f"section[aria-labelledby={name}] .tag").all_inner_texts()
 
     def says(self, *texts):
         words = self.words()

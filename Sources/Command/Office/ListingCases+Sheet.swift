@@ -73,12 +73,9 @@ extension ListingCases {
             let state =
                 bases.fallen.contains(record)
                 ? Label("（已失效，请处理本案）", " (annulled or withdrawn: deal with this case)")
-                : bases.contested.contains(record) ? Label("（异议冻结中）", " (frozen by an objection)") : same("")
+                : bases.contested.contains(record) ? Label("（异议冻结中）", " (frozen by an objection)") : nil
             facts.append(
-                CaseSheet.Fact(
-                    Label("依托记录", "Rests on the record"),
-                    try rules.words(ofRecord: record, on: day, in: reader) + state,
-                    path: "/records/" + record))
+                try rules.fact(Label("依托记录", "Rests on the record"), ofRecord: record, state, on: day, in: reader))
         }
         facts += bases.adverse.map {
             CaseSheet.Fact(Label("不良情况", "Adverse"), Label("\($0)（请移出或者不予列入）", "\($0) (drop it or take it off)"))
@@ -103,7 +100,7 @@ extension ListingCases {
         facts += try papers(of: listing, on: day)
         if let record = listing.entry?.record {
             facts.append(
-                CaseSheet.Fact(Label("公示记录", "Published as"), same(record), path: "/records/" + record))
+                try rules.fact(Label("公示记录", "Published as"), ofRecord: record, on: day, in: reader))
         }
         if case .left(_, let exit) = listing.stage {
             let paper = "\(exit.paper.number)，\(exit.paper.day)"

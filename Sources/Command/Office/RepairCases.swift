@@ -91,7 +91,8 @@ struct RepairCases: CaseKind {
         guard officer.acts(for: repair.filing.office) || officer.acts(for: repair.filing.recogniser) else { return nil }
         let sheet = RepairSheet(
             repair: repair, rule: rule, record: try record(of: repair, on: day, in: reader),
-            recordName: try rules.words(ofRecord: repair.filing.record, on: day, in: reader))
+            recordFact: try rules.fact(
+                Label("信息", "Record"), ofRecord: repair.filing.record, on: day, in: reader))
         return CaseSheet(
             id: id, kind: Self.kind, title: try title(of: repair.filing.record, on: day, in: reader),
             subject: (repair.filing.subject, try reader.subject(repair.filing.subject)?.name),
