@@ -56,7 +56,8 @@ def the_penalty_is_repaired(city, penalty, case):
     city.open(REPAIRED, "fa.ban")
     agent = applies(city, FINE).send()
     repair = agent.path.split("/")[-1]
-    agent.says("R2026", "2026-05-29", FINE)
+    # Ten working days from the day after: 2 to 5, 8 to 12, 15 June.
+    agent.says("R2026", "2026-05-29", FINE, "2026-06-01 起算，当日不计，期限 10 个工作日", "届满日 2026-06-15")
     city.photo(agent, "applied")
     assert "administrative-penalty" in city.public()[1], "an application ends nothing"
     city.photo(city.case("fa.ban", repair), "repair-arrives")

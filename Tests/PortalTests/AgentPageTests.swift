@@ -15,8 +15,15 @@ import Testing
             AgentHome(session: bound, today: Story.today), AgentHome(session: waiting, today: Story.today),
             AgentCase(session: bound, sheet: OfficePages.sheet, rules: OfficePages.rules, today: Story.today),
             AgentCase(session: waiting, sheet: OfficePages.closedSheet, rules: OfficePages.rules, today: Story.today),
-            SignInPage(name: "a", next: nil, refusal: nil, isOfAgents: true),
+            SignInPage(name: "a", next: nil, refusal: nil, isOfAgents: true), form(of: bound),
         ]
+    }
+
+    private static func form(of session: AgentSession) -> ActionPage {
+        var form = ActionPage(bar: nil, action: StoryAgents.repair, route: .queue, about: nil, back: .queue)
+        form.elsewhere = ("/agent/new/repair", "/agent", session.formToken)
+        form.agent = AgentBar(session: session)
+        return form
     }
 
     private func visitor(_ name: String?, _ portal: LivePortal) -> OfficeVisitor {

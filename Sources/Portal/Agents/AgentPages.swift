@@ -70,6 +70,7 @@ struct AgentCase: OfficePage {
         func show(on tape: inout Tape) {
             tape.put("title", action.title)
             tape.put(words: "warning", action.warning)
+            tape.put("isAside", action.isAside)
             tape.put("path", AgentRoute.act(action.code, in: id).path)
         }
     }

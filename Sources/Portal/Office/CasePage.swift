@@ -91,8 +91,7 @@ struct CasePage: OfficePage {
             tape.put(words: "warning", action.warning)
             tape.put("duty", action.duty.title)
             tape.put("path", OfficeRoute.act(action.code, in: sheet.id).path)
-            // A letter may always be drawn; it does not stand in front of what the case waits for.
-            tape.put("isAside", action.code.hasPrefix("letter."))
+            tape.put("isAside", action.isAside)
             tape.put("isButton", action.fields.isEmpty && action.warning == nil)
         }
     }
