@@ -8,7 +8,7 @@ import story
 program = sys.argv[1]
 wanted = sys.argv[2:] or ["contract", "desk", "real_data", "crash", "tampering", "pages", "scorecards", "look", "same",
                          "interface", "persons", "erasure", "transit", "people", "office", "cases", "calls", "agents",
-                         "repairs", "listings", "commitments", "rectification", "letters", "hostile", "fuzz"]
+                         "repairs", "listings", "commitments", "rectification", "letters", "firm", "hostile", "fuzz"]
 passed, failed, skipped = 0, 0, 0
 for name in wanted:
     module = importlib.import_module(name)

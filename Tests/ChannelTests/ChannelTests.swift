@@ -79,6 +79,8 @@ import Testing
             .shown(after.entry.fields)
         #expect(shown.contains { $0.value.chinese == "1,000 元" } && shown.contains { $0.value.chinese == "罚款1000元" })
         #expect(!shown.contains { $0.value.chinese == "罚款2000元" })
+        let fine = try #require(shown.first { $0.name == "fine" })
+        #expect(fine.title == Label("罚款金额", "Fine"), "what is shown in yuan is not headed by 10,000 yuan")
         try story.close()
         let sheet = try story.ledger.read {
             try story.cases.sheet(

@@ -9,13 +9,21 @@ import Testing
     static var pages: [any Page] {
         let (bound, waiting) = (StoryAgents.session("bound"), StoryAgents.session("waiting"))
         return [
-            AgentHome(session: bound, lines: OfficePages.lines, openings: [OfficePages.open], today: Story.today),
-            AgentHome(session: bound, lines: [], openings: [], today: Story.today),
-            AgentHome(session: waiting, lines: [], openings: [], today: Story.today),
+            AgentHome(
+                session: bound, standing: StoryAgents.standing, lines: OfficePages.lines,
+                openings: [OfficePages.open, StoryAgents.repair], today: Story.today),
+            AgentHome(session: bound, today: Story.today), AgentHome(session: waiting, today: Story.today),
             AgentCase(session: bound, sheet: OfficePages.sheet, rules: OfficePages.rules, today: Story.today),
             AgentCase(session: waiting, sheet: OfficePages.closedSheet, rules: OfficePages.rules, today: Story.today),
-            SignInPage(name: "a", next: nil, refusal: nil, isOfAgents: true),
+            SignInPage(name: "a", next: nil, refusal: nil, isOfAgents: true), form(of: bound),
         ]
+    }
+
+    private static func form(of session: AgentSession) -> ActionPage {
+        var form = ActionPage(bar: nil, action: StoryAgents.repair, route: .queue, about: nil, back: .queue)
+        form.elsewhere = ("/agent/new/repair", "/agent", session.formToken)
+        form.agent = AgentBar(session: session)
+        return form
     }
 
     private func visitor(_ name: String?, _ portal: LivePortal) -> OfficeVisitor {
@@ -56,6 +64,30 @@ import Testing
             let post = try await visitor("waiting", portal).post(
                 "/agent/new/obj-file", [("formToken", "form-waiting"), ("document", "x")])
             #expect(post.status == 409)
+        }
+    }
+
+    @Test func `a company's own page tells what is published, what rests on it, the way out and who looked`()
+        async throws
+    {
+        try await LivePortal.run(office: StoryOffice()) { portal in
+            let agent = visitor("bound", portal)
+            let home = try await agent.get("/agent")
+            for record in StoryAgents.standing.records {
+                #expect(home.text.contains("href=\"/records/\(record.id)\""))
+                #expect(home.text.contains("href=\"/agent/new/repair?record=\(record.id)\""))
+            }
+            #expect(!home.text.contains("r7permit00cccc"), "what is not adverse is in the public file")
+            for words in ["限制&lt;参加&gt;评先评优", "某令第&lt;9&gt;条", "依附其效力", "与条目同时终止", "有效", "已终止", "市&lt;监&gt;局"] {
+                #expect(home.text.contains(words), "\(words)")
+            }
+            #expect(home.text.contains("只列最近 \(AgentHome.mostLooks) 项"))
+            let english = try await agent.get("/agent?lang=en")
+            #expect(english.text.contains("href=\"/agent/new/repair?lang=en&amp;record=r7penalty0aaaa\""))
+            let form = try await agent.get("/agent/new/repair?record=r7penalty0aaaa")
+            #expect(form.text.contains("name=\"record\" value=\"r7penalty0aaaa\"") && form.text.contains("经&lt;办&gt;人"))
+            let waiting = try await visitor("waiting", portal).get("/agent")
+            #expect(!waiting.text.contains("限制") && !waiting.text.contains("r7penalty0aaaa"))
         }
     }
 

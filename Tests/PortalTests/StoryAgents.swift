@@ -41,11 +41,34 @@ final class StoryAgents: AgentDesk {
 
     func cases(for session: AgentSession) throws -> [CaseLine] { OfficePages.lines }
 
+    func standing(for session: AgentSession) throws -> CompanyStanding { Self.standing }
+
+    static let standing: CompanyStanding = {
+        func measure(_ list: String, until: Day?, isLive: Bool) -> RestingMeasure {
+            RestingMeasure(
+                name: Story.words("限制<参加>评先评优", "Limits on awards"), list: Story.words(list, "A list"), caseID: "OBJ-1",
+                footing: isLive ? .validity : .publication, basis: "某令第<9>条", department: Story.市监,
+                from: Story.today + -30, until: until, isLive: isLive)
+        }
+        return CompanyStanding(
+            records: Story.records.filter(\.family.isAdverse),
+            measures: [
+                measure("甲名单", until: nil, isLive: true), measure("乙名单", until: Story.today + -1, isLive: false),
+            ],
+            looks: (0...40).map { number in
+                CompanyLook(day: Story.today + -number, organ: "市<监>局", purpose: "办理本案", matter: "OBJ-1")
+            })
+    }()
+
     func sheet(_ id: String, for session: AgentSession) throws -> CaseSheet? {
         id == "OBJ-1" ? OfficePages.sheet : nil
     }
 
-    func openings(for session: AgentSession) throws -> [CaseAction] { [OfficePages.open] }
+    func openings(for session: AgentSession) throws -> [CaseAction] { [OfficePages.open, Self.repair] }
+
+    static let repair = CaseAction(
+        code: "repair", title: Story.words("申请信用修复", "Apply for repair"), duty: .handle,
+        fields: [FormField("record", Story.words("信息编号", "Record"), .line(upTo: 60))])
 
     func open(_ action: String, _ values: FormValues, by session: AgentSession) throws -> String {
         if values["document"] == "other" { throw AgentProblem.otherCompany }

@@ -64,7 +64,7 @@ struct AgentWindow: AgentDesk {
             return try party(of: binding.code, reader).compactMap { found in
                 guard let sheet = try sheet(found.id, binding, reader) else { return nil }
                 let clock = sheet.clocks.filter {
-                    $0.state != .finished && $0.state != .finishedInTime && $0.state != .finishedLate
+                    ![.finished, .finishedInTime, .finishedLate, .expired].contains($0.state)
                 }
                 .min { $0.deadline.earliest < $1.deadline.earliest }
                 return CaseLine(
@@ -103,7 +103,7 @@ struct AgentWindow: AgentDesk {
                 ? try repairs.file(filled, by: .page(account), id: id, on: day, in: reader)
                 : try objections.file(filled, by: .page(account), id: id, on: day, in: reader)
             return try clocks.following(
-                events, in: id, of: kind, by: AgentWindow.officer(binding, at: office), on: day, in: reader)
+                events, in: id, of: kind, by: Officer.agent(binding, at: office), on: day, in: reader)
         }
         return id
     }
@@ -119,7 +119,7 @@ struct AgentWindow: AgentDesk {
             guard let offered = sheet.actions.first(where: { $0.code == action }) else {
                 throw OfficeRefusal.notPossibleNow
             }
-            let (day, officer) = (clock.today, AgentWindow.officer(binding, at: organ))
+            let (day, officer) = (clock.today, Officer.agent(binding, at: organ))
             let events = try kind.act(
                 action, in: id, AgentWindow.values(values, of: offered, and: ["received": day.description]),
                 by: officer, on: day, in: reader)
@@ -135,7 +135,7 @@ struct AgentWindow: AgentDesk {
     // MARK: - What holds for all of them
 
     /// What binds the session now: asked in the same transaction as what is done by it.
-    private func bound(_ session: AgentSession, _ reader: Reader) throws -> AgentBinding {
+    func bound(_ session: AgentSession, _ reader: Reader) throws -> AgentBinding {
         guard let binding = try reader.people().bindings[session.agent], binding.holds(on: clock.today) else {
             throw AgentProblem.notBound
         }
@@ -147,7 +147,7 @@ struct AgentWindow: AgentDesk {
     private var objections: ObjectionCases { ObjectionCases(rules: rules, calendar: calendar) }
     private var repairs: RepairCases { RepairCases(rules: rules, calendar: calendar) }
 
-    private func party(of code: String, _ reader: Reader) throws -> [PartyCase] {
+    func party(of code: String, _ reader: Reader) throws -> [PartyCase] {
         try reader.cases(of: code, objectionOffice: objections.office)
     }
 
@@ -157,25 +157,26 @@ struct AgentWindow: AgentDesk {
     private func sheet(_ id: String, _ binding: AgentBinding, _ reader: Reader) throws -> CaseSheet? {
         guard let kind = kind(of: id), let found = try party(of: binding.code, reader).first(where: { $0.id == id }),
             let whole = try kind.sheet(
-                id, for: AgentWindow.officer(binding, at: found.organ), duties: [.handle], on: clock.today, in: reader),
+                id, for: Officer.agent(binding, at: found.organ), duties: [.handle], on: clock.today, in: reader),
             whole.subject.key == binding.code
         else { return nil }
         let share = kind.party
+        let told = try kind.partyFacts(of: id, in: reader)
         return CaseSheet(
             id: id, kind: whole.kind, title: whole.title, subject: whole.subject, stage: whole.stage,
-            isClosed: whole.isClosed, facts: whole.facts.filter { share.facts.contains($0.name.chinese) },
+            isClosed: whole.isClosed,
+            // What an address of the office leads to is not the company's to see.
+            facts: whole.facts.filter { told.contains($0.name.chinese) }.map { fact in
+                CaseSheet.Fact(fact.name, fact.value, path: fact.path?.hasPrefix("/office/") == true ? nil : fact.path)
+            },
             clocks: whole.clocks, steps: [],
             actions: whole.actions.filter { share.actions.contains($0.code) }.map { action in
                 CaseAction(
-                    code: action.code, title: action.title, warning: action.warning, duty: action.duty,
+                    code: action.code, title: share.titles[action.code] ?? action.title, warning: action.warning,
+                    duty: action.duty,
                     // What comes by page is received when it comes.
                     fields: action.fields.filter { $0.name != "received" })
             }, position: whole.position)
-    }
-
-    /// Who is named in the case: the agent, marked as one. An agent judges nothing and has no action that decides.
-    private static func officer(_ binding: AgentBinding, at organ: String) -> Officer {
-        Officer(account: binding.agent, name: binding.person + "（企业经办人）", organ: organ)
     }
 
     private static func values(

@@ -9,6 +9,8 @@ protocol CaseKind: Sendable {
     var noun: String { get }
     /// What a company may do itself, by its agent.
     var party: PartyShare { get }
+    /// Names of the facts that are told to the company as a case stands.
+    func partyFacts(of id: String, in reader: Reader) throws -> Set<String>
     /// What may be begun by this officer.
     func openings(for officer: Officer, duties: Set<Duty>, on day: Day, in reader: Reader) throws -> [CaseAction]
     /// Begins a case: the events, and the case's id.

@@ -42,6 +42,7 @@ extension CommitmentCases {
     }
 
     private func name(of officer: Officer, on day: Day) -> String {
+        if officer.isAgent { return officer.name }
         let organ = rules.departments[officer.organ]?.name(on: day)?.short ?? officer.organ
         return officer.name + (officer.standingInFor == nil ? "" : "（代）") + "，" + organ
     }

@@ -21,11 +21,12 @@ extension ListingCases {
         return CaseSheet(
             id: id, kind: Label("名单认定", "Listing"), title: title(listing, on: day),
             subject: (key: listing.candidate.opening.subject.text, name: listing.candidate.opening.name),
-            stage: listing.stage.title, isClosed: listing.isClosed,
+            stage: stage(of: listing, on: day), isClosed: listing.isClosed,
             facts: try facts(of: listing, bases, on: day, in: reader), clocks: clocks ?? [],
             steps: zip(listing.events, positions).map { event, position in
                 CaseSheet.Step(
-                    day: event.day, words: event.words, by: name(of: event.by, on: event.day), position: position)
+                    day: event.day, words: event.words(in: listing), by: name(of: event.by, on: event.day),
+                    position: position)
             },
             actions: actions(for: listing, procedure, bases, on: day).filter { duties.contains($0.duty) },
             position: (positions + bound).max())
@@ -36,10 +37,18 @@ extension ListingCases {
         try reader.listing(id)?.listing.candidate.by
     }
 
-    /// 姓名（单位）, with 代 where somebody stood in.
+    /// 姓名（单位）, with 代 where somebody stood in; whoever acts for a company is of none.
     func name(of officer: Officer, on day: Day) -> String {
+        if officer.isAgent { return officer.name }
         let organ = rules.departments[officer.organ]?.name(on: day)?.short ?? officer.organ
         return officer.name + (officer.standingInFor == nil ? "" : "（代）") + "，" + organ
+    }
+
+    /// 阶段; where the time to answer is over it is the organ's turn.
+    private func stage(of listing: Listing, on day: Day) -> Label {
+        guard case .notified(let notified) = listing.stage else { return listing.stage.title }
+        return notified.clock.state(in: calendar, on: day).ofParty == .expired
+            ? ListingCases.answered : listing.stage.title
     }
 
     private func facts(
@@ -64,11 +73,9 @@ extension ListingCases {
             let state =
                 bases.fallen.contains(record)
                 ? Label("（已失效，请处理本案）", " (annulled or withdrawn: deal with this case)")
-                : bases.contested.contains(record) ? Label("（异议冻结中）", " (frozen by an objection)") : same("")
+                : bases.contested.contains(record) ? Label("（异议冻结中）", " (frozen by an objection)") : nil
             facts.append(
-                CaseSheet.Fact(
-                    Label("依托记录", "Rests on the record"), Label(record + state.chinese, record + state.english),
-                    path: "/records/" + record))
+                try rules.fact(Label("依托记录", "Rests on the record"), ofRecord: record, state, on: day, in: reader))
         }
         facts += bases.adverse.map {
             CaseSheet.Fact(Label("不良情况", "Adverse"), Label("\($0)（请移出或者不予列入）", "\($0) (drop it or take it off)"))
@@ -93,7 +100,16 @@ extension ListingCases {
         facts += try papers(of: listing, on: day)
         if let record = listing.entry?.record {
             facts.append(
-                CaseSheet.Fact(Label("公示记录", "Published as"), same(record), path: "/records/" + record))
+                try rules.fact(Label("公示记录", "Published as"), ofRecord: record, on: day, in: reader))
+        }
+        if case .left(_, let exit) = listing.stage {
+            let paper = "\(exit.paper.number)，\(exit.paper.day)"
+            facts.append(
+                CaseSheet.Fact(
+                    Label("移出决定", "Decision to take it off"),
+                    Label(
+                        "\(paper)，\(exit.ground.title.chinese)：\(exit.reason)",
+                        "\(paper), \(exit.ground.title.english): \(exit.reason)")))
         }
         return facts + (try effects(of: listing, on: day, in: reader))
     }
@@ -147,15 +163,17 @@ extension ListingCases {
         return try resting.compactMap { id in
             guard let stored = try reader.effect(id) else { return nil }
             let measure = rules.measures.measures[stored.effect.measure]?.name ?? same(stored.effect.measure)
+            let organ =
+                rules.departments[stored.effect.department]?.name(on: day)?.full ?? same(stored.effect.department)
             let state = live.contains(id) ? Label("有效", "alive") : Label("已终止", "ended")
             let told = stored.report?.words ?? Label("未反馈", "nothing told yet")
             let footing = stored.effect.edge.footing.title
             return CaseSheet.Fact(
-                measure,
+                Label("依附措施", "Resting on it"),
                 Label(
-                    "\(footing.chinese)；\(state.chinese)；\(told.chinese)",
-                    "\(footing.english); \(state.english); \(told.english)"),
-                path: nil)
+                    "\(measure.chinese)（\(organ.chinese)）：\(footing.chinese)；\(state.chinese)；\(told.chinese)",
+                    "\(measure.english) (\(organ.english)): \(footing.english); \(state.english); \(told.english)"),
+                path: "/office/cases/" + id)
         }
     }
 
@@ -174,98 +192,6 @@ extension EffectReport {
         case .executed(let matter, let result):
             Label("\(day) 已执行，\(matter)：\(result)", "executed on \(day), \(matter): \(result)")
         case .notExecuted(let reason): Label("未执行：\(reason)", "not executed: \(reason)")
-        }
-    }
-}
-
-extension Listing {
-    /// Whether nothing is left to be done.
-    var isClosed: Bool {
-        switch stage {
-        case .left, .dropped: true
-        default: false
-        }
-    }
-
-    /// 申辩期时限, from service of the notice on; it has ended where what was answered was weighed.
-    var clock: CaseClock? {
-        guard var clock = notified?.clock else { return nil }
-        for event in events {
-            switch event.step {
-            case .weighed, .dropped: try? clock.finish(on: event.day)
-            default: break
-            }
-        }
-        return clock
-    }
-
-    /// The notice with its answers, once it was served.
-    var notified: ListingNotified? {
-        switch stage {
-        case .notified(let notified): notified
-        case .weighed(let weighed): weighed.notified
-        case .agreed(let agreed): agreed.weighed.notified
-        case .cleared(let cleared): cleared.weighed.notified
-        case .decided(let decided): decided.cleared.weighed.notified
-        case .standing(let standing), .left(let standing, _): standing.decided.cleared.weighed.notified
-        case .candidate, .drawn, .dropped: nil
-        }
-    }
-
-    /// The notice, once it was drawn up.
-    var notice: ListingNotice? {
-        if case .drawn(let drawn) = stage { return drawn.notice }
-        return notified?.drawn.notice
-    }
-
-    /// The decision, once there is one.
-    var decision: ListingDecision? {
-        if case .decided(let decided) = stage { return decided.decision }
-        return entry?.decision
-    }
-
-    /// The entry, while it stands and afterwards.
-    var entry: ListingStanding? {
-        switch stage {
-        case .standing(let standing), .left(let standing, _): standing
-        default: nil
-        }
-    }
-}
-
-extension ListingEvent {
-    /// What was done, in words.
-    var words: Label {
-        switch step {
-        case .opened: Label("提出拟列入", "Proposed")
-        case .noticeDrawn(let notice):
-            Label("制发告知书 \(notice.paper.number)", "Notice drawn up, \(notice.paper.number)")
-        case .noticeServed(let service):
-            Label("告知书\(service.way.title.chinese)，\(service.served) 送达", "Notice served on \(service.served)")
-        case .answered(let answer):
-            answer.wantsHearing
-                ? Label("收到陈述申辩，要求听证", "Answer received; a hearing was asked for") : Label("收到陈述申辩", "Answer received")
-        case .hearingHeld(let hearing): Label("\(hearing.held) 举行听证", "Hearing held on \(hearing.held)")
-        case .weighed(let weighing): Label("核实意见：\(weighing.opinion)", "Weighed: \(weighing.opinion)")
-        case .signed(let signature):
-            signature.agrees
-                ? Label(
-                    "签署（\(signature.step)）：\(signature.opinion)", "Signed (\(signature.step)): \(signature.opinion)")
-                : Label(
-                    "退回（\(signature.step)）：\(signature.opinion)", "Sent back (\(signature.step)): \(signature.opinion)")
-        case .consented(let consent):
-            Label("\(consent.organ)同意，\(consent.paper.number)", "Consent of \(consent.organ), \(consent.paper.number)")
-        case .decided(let decision):
-            Label("作出列入决定 \(decision.paper.number)", "Decided, \(decision.paper.number)")
-        case .decisionServed(let service):
-            Label("决定书\(service.way.title.chinese)，\(service.served) 送达", "Decision served on \(service.served)")
-        case .published: Label("公示", "Published")
-        case .reviewed(let review): Label("复核：\(review.reason)", "Reviewed: \(review.reason)")
-        case .left(let exit):
-            Label(
-                "移出（\(exit.ground.title.chinese)），\(exit.paper.number)：\(exit.reason)",
-                "Left (\(exit.ground.title.english)), \(exit.paper.number): \(exit.reason)")
-        case .dropped(let reason): Label("不予列入：\(reason)", "Not listed: \(reason)")
         }
     }
 }

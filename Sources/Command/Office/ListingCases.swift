@@ -122,7 +122,9 @@ struct ListingCases: CaseKind {
                 }
                 let mustEnd = fallen.contains(line.id) || isTainted == true
                 guard waits(line, on: day) || mustEnd else { return nil }
-                let clock = line.stage == "notified" ? self.clock(of: line) : nil
+                let answer = line.stage == "notified" ? self.clock(of: line) : nil
+                let isAnswered = answer?.state(in: calendar, on: day).ofParty == .expired
+                let clock = isAnswered ? nil : answer
                 let end = (line.lastDay ?? line.reviewBy).map { Deadline.on($0) }
                 let steps = list.flatMap { rules.procedure(of: $0) }?.chain.steps.flatMap(\.value)
                 let turn = line.turn.map { code in steps?.first { $0.code == code }?.title ?? same(code) }
@@ -131,11 +133,16 @@ struct ListingCases: CaseKind {
                     subject: line.name,
                     stage: mustEnd
                         ? Label("依据已失效或者出现不良信息，请处理", "What it rests on has fallen: deal with it")
-                        : Listing.title(ofStage: line.stage, turn: turn, isPublished: line.record != nil),
+                        : isAnswered
+                            ? ListingCases.answered
+                            : Listing.title(ofStage: line.stage, turn: turn, isPublished: line.record != nil),
                     organ: officer.organ, deadline: clock?.deadline(in: calendar, on: day) ?? end,
                     state: clock?.state(in: calendar, on: day))
             }
     }
+
+    /// The stage of a case whose time to answer is over.
+    static let answered = Label("申辩期满，待核实", "The time to answer is over; to be weighed")
 
     private func clock(of line: ListingLine) -> CaseClock? {
         guard let served = line.served, let term = line.answer else { return nil }

@@ -46,13 +46,16 @@ struct MeasureCases: CaseKind {
             id: id, kind: kind, title: name(effect.measure),
             subject: (key: effect.subject.text, name: try reader.subject(effect.subject.text)?.name),
             stage: stage(stored, isLive), isClosed: !isLive && stored.report != nil,
-            facts: try list(of: effect, on: day, in: reader) + facts(of: effect, isLive, report: stored.report),
+            facts: try base(of: effect, isBinder, on: day, in: reader)
+                + facts(of: effect, isLive, report: stored.report),
             clocks: [],
             steps: stored.steps.map { event, position in
-                CaseSheet.Step(day: event.day, words: event.words, by: event.by.name, position: position)
+                CaseSheet.Step(
+                    day: event.day, words: event.words, by: name(of: event.by, on: event.day), position: position)
             },
             actions: actions(
-                isLive: isLive, isBinder: isBinder, executes: officer.acts(for: effect.department)
+                isLive: isLive, isTold: stored.report != nil, isBinder: isBinder,
+                executes: officer.acts(for: effect.department)
             ).filter { duties.contains($0.duty) })
     }
 
@@ -70,11 +73,38 @@ struct MeasureCases: CaseKind {
         }
     }
 
-    /// 名单: the list of the entry that it rests on.
-    private func list(of effect: Effect, on day: Day, in reader: Reader) throws -> [CaseSheet.Fact] {
-        guard let code = try reader.listing(effect.edge.base)?.listing.candidate.opening.list else { return [] }
+    private func name(of officer: Officer, on day: Day) -> String {
+        officer.name + "，" + (rules.departments[officer.organ]?.name(on: day)?.short ?? officer.organ)
+    }
+
+    /// 名单: the list and the entry that it rests on, and by which act that entry ended.
+    private func base(
+        of effect: Effect, _ isBinder: Bool, on day: Day, in reader: Reader
+    ) throws -> [CaseSheet.Fact] {
+        guard let listing = try reader.listing(effect.edge.base)?.listing else { return [] }
+        let code = listing.candidate.opening.list
         let name = rules.lists[code]?.name(on: day) ?? Label(code, code)
-        return [CaseSheet.Fact(Label("名单", "List"), name, path: "/lists/register/" + code)]
+        var facts = [CaseSheet.Fact(Label("名单", "List"), name, path: "/lists/register/" + code)]
+        if let decision = listing.decision {
+            let organ = rules.departments[listing.candidate.by.organ]?.name(on: day)?.full
+            let paper = "\(decision.paper.number)，\(decision.paper.day)"
+            facts.append(
+                CaseSheet.Fact(
+                    Label("列入决定", "Decision to list"),
+                    Label(
+                        "\(organ?.chinese ?? "")，\(paper)，\(decision.end.words.chinese)",
+                        "\(organ?.english ?? ""), \(paper), \(decision.end.words.english)"),
+                    path: isBinder ? "/office/cases/" + listing.id : nil))
+        }
+        if case .left(_, let exit) = listing.stage {
+            facts.append(
+                CaseSheet.Fact(
+                    Label("条目已移出", "The entry has ended"),
+                    Label(
+                        "\(exit.paper.day)，\(exit.paper.number)，\(exit.ground.title.chinese)",
+                        "\(exit.paper.day), \(exit.paper.number), \(exit.ground.title.english)")))
+        }
+        return facts
     }
 
     private func facts(of effect: Effect, _ isLive: Bool, report: EffectReport?) -> [CaseSheet.Fact] {
@@ -84,8 +114,8 @@ struct MeasureCases: CaseKind {
             CaseSheet.Fact(
                 Label("依附", "Rests on"),
                 Label(
-                    "\(effect.edge.base)，\(effect.edge.footing.title.chinese)",
-                    "\(effect.edge.base), \(effect.edge.footing.title.english)")),
+                    "\(effect.edge.footing.title.chinese)（\(effect.edge.base)）",
+                    "\(effect.edge.footing.title.english) (\(effect.edge.base))")),
             CaseSheet.Fact(Label("起始之日", "From"), Label("\(effect.from)", "\(effect.from)")),
             CaseSheet.Fact(
                 Label("终止", "End"),
@@ -100,7 +130,8 @@ struct MeasureCases: CaseKind {
         return facts
     }
 
-    private func actions(isLive: Bool, isBinder: Bool, executes: Bool) -> [CaseAction] {
+    /// What has ended and was told of before is told of no more.
+    private func actions(isLive: Bool, isTold: Bool, isBinder: Bool, executes: Bool) -> [CaseAction] {
         var actions: [CaseAction] = []
         if executes, isLive {
             actions.append(
@@ -113,7 +144,7 @@ struct MeasureCases: CaseKind {
                         FormField("amount", Label("涉及金额（元）", "Amount, yuan"), .line(upTo: 20), isRequired: false),
                     ]))
         }
-        if executes {
+        if executes, isLive || !isTold {
             actions.append(
                 CaseAction(
                     code: "not-executed", title: Label("反馈：未执行", "Tell: not executed"), duty: .handle,

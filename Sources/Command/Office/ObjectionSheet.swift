@@ -26,7 +26,8 @@ struct ObjectionSheet {
             steps: stored.steps.map { step in
                 CaseSheet.Step(
                     day: step.day, words: words(of: step.event),
-                    by: step.event.by.map { "\($0.name)（\(organ($0.organ))）" } ?? filing.applicant.title.chinese,
+                    by: step.event.by.map { $0.isAgent ? $0.name : "\($0.name)（\(organ($0.organ))）" }
+                        ?? filing.applicant.title.chinese,
                     position: step.position)
             },
             actions: ObjectionForms.actions(for: objection, officer: officer)

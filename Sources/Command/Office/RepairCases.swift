@@ -89,7 +89,10 @@ struct RepairCases: CaseKind {
         }
         let repair = stored.repair
         guard officer.acts(for: repair.filing.office) || officer.acts(for: repair.filing.recogniser) else { return nil }
-        let sheet = RepairSheet(repair: repair, rule: rule, record: try record(of: repair, on: day, in: reader))
+        let sheet = RepairSheet(
+            repair: repair, rule: rule, record: try record(of: repair, on: day, in: reader),
+            recordFact: try rules.fact(
+                Label("信息", "Record"), ofRecord: repair.filing.record, on: day, in: reader))
         return CaseSheet(
             id: id, kind: Self.kind, title: try title(of: repair.filing.record, on: day, in: reader),
             subject: (repair.filing.subject, try reader.subject(repair.filing.subject)?.name),

@@ -5,11 +5,13 @@ struct RepairSheet {
     let repair: Repair
     let rule: RepairRule
     let record: RepairedRecord?
+    /// The record as the case names it.
+    let recordFact: CaseSheet.Fact
 
     func facts(ban: RepairBan?) -> [CaseSheet.Fact] {
         let filing = repair.filing
         var facts: [CaseSheet.Fact] = [
-            .init(Label("信息", "Record"), Label(filing.record, filing.record), path: "/records/\(filing.record)"),
+            recordFact,
             .init(Label("适用规则（按申请日）", "Rule, by the day of the application"), rule.name),
             .init(Label("申请日", "Applied"), Label("\(filing.day)", "\(filing.day)")),
             .init(Label("失信程度", "Class"), rule.repairClass(filing.repairClass)?.title ?? Label("", "")),

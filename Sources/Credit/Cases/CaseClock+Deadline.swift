@@ -102,6 +102,10 @@ extension CaseClock {
         /// 已届满: the time of a party, which has run out.
         case expired
 
+        /// 当事人期限: how it is shown where the time is a party's. That it has run out is nobody's delay, and what is done
+        /// after it is not done late.
+        public var ofParty: State { self == .over || self == .finishedLate ? .expired : self }
+
         /// What it is called.
         public var title: Label {
             switch self {

@@ -107,7 +107,7 @@ public struct CaseSheet: Sendable, Equatable {
         ) {
             self.name = name
             let state = clock.state(in: calendar, on: day)
-            self.state = isOfParty && state == .over ? .expired : state
+            self.state = isOfParty ? state.ofParty : state
             deadline = clock.deadline(in: calendar, on: day)
             arithmetic = clock.arithmetic(in: calendar, on: day)
             source = clock.source

@@ -20,11 +20,21 @@ public struct RecordPresentation: Sendable {
         for field in kind.templates.flatMap(\.fields) where !plans.contains(where: { $0.field.name == field.name }) {
             plans.append(
                 Plan(
-                    field: field, name: Array(field.name.utf8), title: Label(field.title, field.english),
+                    field: field, name: Array(field.name.utf8), title: RecordPresentation.title(of: field),
                     place: plans.count, isOpen: field.visibility == .open))
         }
         self.plans = plans.sorted { $0.name.lexicographicallyPrecedes($1.name) }
         headlines = kind.templates.flatMap { $0.roles[.headline] ?? [] }
+    }
+
+    /// The heading of a field. Money is shown in yuan with its unit, so that the unit of the table it came from, in which the
+    /// number is another, is left out of it.
+    private static func title(of field: Field) -> Label {
+        guard case .money = field.type else { return Label(field.title, field.english) }
+        func without(_ unit: String, _ text: String) -> String {
+            text.hasSuffix(unit) ? String(text.dropLast(unit.count)) : text
+        }
+        return Label(without("（万元）", field.title), without(" (10,000 yuan)", field.english))
     }
 
     /// The open fields of a record, in the order of the template.

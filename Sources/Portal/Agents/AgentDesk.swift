@@ -23,6 +23,9 @@ public protocol AgentDesk: Sendable {
     /// 本企业案件.
     func cases(for session: AgentSession) throws -> [CaseLine]
 
+    /// 本企业全貌.
+    func standing(for session: AgentSession) throws -> CompanyStanding
+
     /// 案卷, as far as a party sees it: where it stands, its clocks, and what the party may do; nil for another's.
     func sheet(_ id: String, for session: AgentSession) throws -> CaseSheet?
 

@@ -1,52 +1,7 @@
 import Credit
 
-/// 经办人首页: cases of the company, and what may be begun; or what is still missing.
-struct AgentHome: OfficePage {
-    static let template = "agent_home"
-    let session: AgentSession
-    let lines: [CaseLine]
-    let openings: [CaseAction]
-    let today: Day
-
-    var bar: OfficeBar? { nil }
-    var title: Label { .both("本企业的案件", "Cases of the company") }
-
-    func show(on tape: inout Tape) {
-        AgentBar(session: session).show(on: &tape)
-        tape.put("isBound", session.isBound)
-        tape.put("file", session.isBound ? SubjectPath.path(key: session.code, code: session.code) : nil)
-        tape.put("hasCases", !lines.isEmpty)
-        tape.put("cases", lines.map { Line(line: $0, today: today) })
-        tape.put("openings", openings.map { Opening(action: $0) })
-    }
-
-    private struct Line: Shown {
-        let line: CaseLine
-        let today: Day
-
-        func show(on tape: inout Tape) {
-            tape.put("id", line.id)
-            tape.put("path", AgentRoute.sheet(line.id).path)
-            tape.put("kind", line.kind)
-            tape.put("title", line.title)
-            tape.put("stage", line.stage)
-            tape.put("clock", line.deadline.map { TimeLeft(deadline: $0, state: line.state, today: today) })
-        }
-    }
-
-    private struct Opening: Shown {
-        let action: CaseAction
-
-        func show(on tape: inout Tape) {
-            tape.put("title", action.title)
-            tape.put(words: "warning", action.warning)
-            tape.put("path", AgentRoute.begin(action.code).path)
-        }
-    }
-}
-
 /// 经办人页眉.
-private struct AgentBar: Shown {
+struct AgentBar: Shown {
     let session: AgentSession
 
     func show(on tape: inout Tape) {
@@ -72,7 +27,7 @@ struct AgentCase: OfficePage {
     }
 
     func show(on tape: inout Tape) {
-        AgentBar(session: session).show(on: &tape)
+        tape.put("agent", AgentBar(session: session))
         tape.put("id", sheet.id)
         tape.put("kind", sheet.kind)
         tape.put("title", sheet.title)
@@ -115,6 +70,7 @@ struct AgentCase: OfficePage {
         func show(on tape: inout Tape) {
             tape.put("title", action.title)
             tape.put(words: "warning", action.warning)
+            tape.put("isAside", action.isAside)
             tape.put("path", AgentRoute.act(action.code, in: id).path)
         }
     }

@@ -90,12 +90,16 @@ struct AgentTurn {
 
     private func home(_ session: AgentSession) async throws -> Answer {
         guard session.isBound else {
-            return try await page(AgentHome(session: session, lines: [], openings: [], today: today))
+            return try await page(AgentHome(session: session, today: today))
         }
-        let (lines, openings) = try await entrance.run { desk in
-            (try desk.agents.cases(for: session), try desk.agents.openings(for: session))
+        let today = today
+        let home = try await entrance.run { desk in
+            AgentHome(
+                session: session, standing: try desk.agents.standing(for: session),
+                lines: try desk.agents.cases(for: session), openings: try desk.agents.openings(for: session),
+                today: today)
         }
-        return try await page(AgentHome(session: session, lines: lines, openings: openings, today: today))
+        return try await page(home)
     }
 
     private func sheet(_ id: String, _ session: AgentSession) async throws -> CaseSheet {
@@ -121,6 +125,9 @@ struct AgentTurn {
         guard let action = found.action else { throw OfficeRefusal.notPossibleNow }
         var page = ActionPage(bar: nil, action: action, route: .queue, about: found.about, back: .queue, sheet: read)
         page.elsewhere = (route.path, found.back.path, session.formToken)
+        page.agent = AgentBar(session: session)
+        // Where the company's page names the record that something is begun about, it need not be typed.
+        if !isPost, case .begin = route, let record = visit.target.value("record") { page.values["record"] = record }
         return page
     }
 

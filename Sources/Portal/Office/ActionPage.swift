@@ -17,6 +17,8 @@ struct ActionPage: OfficePage {
     var secrets: Set<String> = []
     /// Where it is posted to and leads back to, and the token of its session, outside the office.
     var elsewhere: (post: String, back: String, token: String)?
+    /// Who acts for a company, where the form is one of theirs.
+    var agent: AgentBar?
     /// The case as it stands; nil where it begins something.
     var sheet: CaseSheet?
     /// Where the case stood when a form was read that came too late; nil for a form that did not.
@@ -32,6 +34,7 @@ struct ActionPage: OfficePage {
 
     func show(on tape: inout Tape) {
         tape.put("office", bar)
+        tape.put("agent", agent)
         tape.put("heading", action.title)
         tape.put(words: "about", about)
         tape.put(words: "warning", action.warning)

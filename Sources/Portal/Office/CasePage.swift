@@ -91,6 +91,7 @@ struct CasePage: OfficePage {
             tape.put(words: "warning", action.warning)
             tape.put("duty", action.duty.title)
             tape.put("path", OfficeRoute.act(action.code, in: sheet.id).path)
+            tape.put("isAside", action.isAside)
             tape.put("isButton", action.fields.isEmpty && action.warning == nil)
         }
     }

@@ -78,6 +78,7 @@ enum EmbeddedTemplates {
         "policy_matrix": text(PackageResources.policy_matrix_mustache),
         "news": text(PackageResources.news_mustache),
         "news_item": text(PackageResources.news_item_mustache),
+        "part_agent_bar": text(PackageResources.part_agent_bar_mustache),
         "part_office_bar": text(PackageResources.part_office_bar_mustache),
         "part_office_faults": text(PackageResources.part_office_faults_mustache),
         "part_office_figures": text(PackageResources.part_office_figures_mustache),

@@ -142,6 +142,12 @@ import Testing
         let shown = CaseSheet.Clock(
             Label("", ""), remedies[0].clock, in: Self.calendar, on: served + 61, isOfParty: remedies[0].isOfParty)
         #expect(shown.state == .expired, "the time of a party is never late")
+        var answered = remedies[0].clock
+        try answered.finish(on: served + 70)
+        let after = CaseSheet.Clock(Label("", ""), answered, in: Self.calendar, on: served + 71, isOfParty: true)
+        #expect(after.state == .expired, "what is done once it has run out is not done late")
+        let own = CaseSheet.Clock(Label("", ""), answered, in: Self.calendar, on: served + 71)
+        #expect(own.state == .finishedLate, "an organ's own time is")
         let (again, third, fourth) = (closed + 1, Tests.officer("third"), Tests.officer("fourth"))
         let (_, more) = try Self.made(
             first + [

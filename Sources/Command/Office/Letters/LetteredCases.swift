@@ -12,6 +12,7 @@ struct LetteredCases: CaseKind {
     var prefix: String { kind.prefix }
     var noun: String { kind.noun }
     var party: PartyShare { kind.party }
+    func partyFacts(of id: String, in reader: Reader) throws -> Set<String> { try kind.partyFacts(of: id, in: reader) }
     var readers: Set<Duty> { kind.readers }
     var isRestricted: Bool { kind.isRestricted }
     var clocked: (any ClockedKind)? { kind.clocked }
