@@ -64,7 +64,13 @@ extension SampleOrder {
                 let name = rules.departments[kind.department]?.name(on: until)
             else { return nil }
             let organ = SampleOrgan(name: name.full.chinese, abbreviation: "卫" + String(name.short.prefix(2)))
-            return SampleTarget(table: table, kind: kind.code, department: kind.department, organs: [organ])
+            // For a list of our own a file brings candidates only: some entries were decided by the region's organ.
+            let isOwn = OwnList(kind, from: kind.department, on: until, in: rules) != nil
+            let above = SampleOrgan(
+                name: province.name.chinese + name.full.chinese.replacing(city.name.chinese, with: ""),
+                abbreviation: "宁" + String(name.short.prefix(2)))
+            return SampleTarget(
+                table: table, kind: kind.code, department: kind.department, organs: isOwn ? [organ, above] : [organ])
         }
         self.init(
             subjects: subjects, records: records, seed: seed, until: until,

@@ -16,11 +16,13 @@ struct PreparedTarget {
     static func all(of order: SampleOrder) -> [PreparedTarget] {
         var codes: [String: [UInt8]] = [:]
         let city = Array(order.city.code.utf8)
+        let province = Array((order.city.code.prefix(2) + "0000").utf8)
         func organ(_ organ: SampleOrgan) -> Organ {
             let number = DemoCode.capacity - 1 - codes.count
+            let region = organ.name.hasPrefix(order.city.province) ? province : city
             let code =
                 organ.code.map { Array($0.utf8) } ?? codes[organ.name]
-                ?? DemoCode(prefix: "11", region: city, number: number).text
+                ?? DemoCode(prefix: "11", region: region, number: number).text
             codes[organ.name] = codes[organ.name] ?? code
             return Organ(name: Array(organ.name.utf8), code: code, abbreviation: Array(organ.abbreviation.utf8))
         }
