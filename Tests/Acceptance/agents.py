@@ -169,6 +169,7 @@ def test_an_agent_answers_the_notice_of_a_listing_and_sees_it_only_after_service
     place = file["path"]
     case = "/agent/cases/" + file["id"]
     assert agent.get(case)[0] == 404 and file["id"] not in agent.get("/agent")[2], "a proposal is the organ's own matter"
+    assert "尚未告知的事项" in agent.get("/agent")[2], "that it was looked at is told all the same"
     actions = {action["action"]: action["fields"] for action in file["actions"]}
     status, read, file = call(base, market, "POST", place + "/notice", filled(actions["notice"], days="5"), read)
     assert status == 201, file

@@ -151,7 +151,7 @@ struct AgentWindow: AgentDesk {
         try reader.cases(of: code, objectionOffice: objections.office)
     }
 
-    private func kind(of id: String) -> (any CaseKind)? { kinds.first { id.hasPrefix($0.prefix + "-") } }
+    func kind(of id: String) -> (any CaseKind)? { kinds.first { id.hasPrefix($0.prefix + "-") } }
 
     /// The sheet as the company sees it; nil where it is no party.
     private func sheet(_ id: String, _ binding: AgentBinding, _ reader: Reader) throws -> CaseSheet? {

@@ -64,11 +64,11 @@ public struct CompanyLook: Sendable, Hashable {
     public let organ: String
     /// 用途.
     public let purpose: String
-    /// 事由编号.
-    public let matter: String
+    /// 事由编号; nil while it is that of a case of which the company was not told yet.
+    public let matter: String?
 
     /// A look.
-    public init(day: Day, organ: String, purpose: String, matter: String) {
+    public init(day: Day, organ: String, purpose: String, matter: String?) {
         self.day = day
         self.organ = organ
         self.purpose = purpose
