@@ -1,4 +1,5 @@
-"""Officers at work on open cases: desks.py PROGRAM FOLDER [--cases 10000] [--officers 200] [--seconds 60]
+"""Officers at work on open cases: desks.py PROGRAM FOLDER [--cases 10000] [--officers 200] [--seconds 60] [--pause 2]
+[--companies 5000] [--records 50000]
 
 Makes, once, a demonstration store in FOLDER with that many open cases (objections at the credit office, orders to mend at
 the departments, all filed by page), then lets that many officers work at the same time, each signed in, each by pages:
@@ -28,7 +29,7 @@ import people
 
 DAY, OFFICE, PORT = "2026-06-30", "development-reform", 8188
 ORDER = {"date": DAY, "basis": "某法第二十八条", "items": "补报年度报告", "days": "10", "unit": "working-days"}
-OBJECTION = {"ground": "wrong", "reason": "与决定书不一致", "applicant": "company", "papers": "营业执照", "claims": ""}
+OBJECTION = {"ground": "wrong-content", "reason": "与决定书不一致", "applicant": "company", "papers": "营业执照", "claims": ""}
 
 
 class Browser:
@@ -73,6 +74,11 @@ class Browser:
         window.cookie = self.cookie
         return window
 
+    def close(self):
+        if self.line:
+            self.line[1].close()
+        self.line = None
+
     async def sign_in(self, address):
         for wait in (30, 0):
             values = {"name": self.name, "password": people.PASSWORD, "code": people.code_of(address, time.time() + wait)}
@@ -102,9 +108,10 @@ def plain(text):
 class Store:
     """The store and its accounts, made once and kept."""
 
-    def __init__(self, program, folder, cases, officers):
+    def __init__(self, program, folder, asked):
         self.program, self.folder = os.path.abspath(program), os.path.abspath(folder)
-        self.data, self.cases, self.count = os.path.join(self.folder, "data"), cases, officers
+        self.data, self.cases, self.count = os.path.join(self.folder, "data"), asked.cases, asked.officers
+        self.companies, self.rows = str(asked.companies), str(asked.records)
         self.kept = os.path.join(self.folder, "desks.json")
         self.where = ["--data", self.data, "--clock", DAY]
         self.server = None
@@ -117,8 +124,8 @@ class Store:
 
     def make(self):
         sample = os.path.join(self.folder, "sample")
-        print("making the store: 50,000 records, then an account for every officer")
-        self.run("sample", "--companies", "5000", "--records", "50000", "--seed", "1", "--until", DAY, "--out", sample)
+        print(f"making the store: {self.rows} records, then an account for every officer")
+        self.run("sample", "--companies", self.companies, "--records", self.rows, "--seed", "1", "--until", DAY, "--out", sample)
         subprocess.run([os.path.join(ROOT, "scripts", "load-demo"), self.program, sample, self.data, DAY], check=True)
         people.PASSWORD = "-".join(secrets.token_hex(3) for _ in range(3))
         organs = self.organs()
@@ -243,11 +250,12 @@ def main():
     parser = argparse.ArgumentParser(usage=__doc__)
     parser.add_argument("program")
     parser.add_argument("folder")
-    for name, default in [("cases", 10_000), ("officers", 200), ("seconds", 60), ("pause", 2)]:
+    for name, default in [("cases", 10_000), ("officers", 200), ("seconds", 60), ("companies", 5_000), ("records", 50_000)]:
         parser.add_argument("--" + name, type=int, default=default)
+    parser.add_argument("--pause", type=float, default=2, help="seconds between the pages of an officer, on average")
     asked = parser.parse_args()
     os.makedirs(asked.folder, exist_ok=True)
-    store = Store(asked.program, asked.folder, asked.cases, asked.officers)
+    store = Store(asked.program, asked.folder, asked)
     if not os.path.exists(store.kept):
         store.make()
     with open(store.kept) as file:
