@@ -59,7 +59,7 @@ struct KindWalk {
 
     func take(_ step: KindExample.Step, in id: String, at organ: String) throws {
         let (office, session) = (try office(on: step.day), Self.session(step.by, organ))
-        guard let occasions = office.kind(of: id)?.served[step.action] else {
+        guard let occasions = (office.kind(of: id) as? LetteredCases)?.kind.served[step.action] else {
             return try act(step.action, in: id, step.values, office, session)
         }
         // What records a service is done with its letter, drawn up as the case says it.

@@ -79,7 +79,8 @@ final class MatrixWorld: Sendable {
             accounts: AccountRoom(
                 ledger: story.ledger, rules: story.rules, clock: clock, entrance: entrance, newID: { random.id() }),
             agents: AgentWindow(
-                ledger: story.ledger, rules: story.rules, kinds: kinds, entrance: entrance, clock: clock, newID: { random.id() }, files: files),
+                ledger: story.ledger, rules: story.rules, kinds: kinds, entrance: entrance, clock: clock,
+                newID: { random.id() }, files: files),
             mostUploaded: 1 << 20)
         cases = try MatrixWorld.begin(office)
     }
