@@ -209,13 +209,23 @@ async def fill(store, desks):
 
 async def work(desk, colleagues, until, pause, times, done, dice):
     """What an officer does: the queue, a case, a step of it; one step in five a colleague takes too, at once."""
+    kind = "objections" if desk.organ == OFFICE else "rectifications"
+    queue = ""
     while time.time() < until:
         await asyncio.sleep(dice.expovariate(1 / pause))
-        status, _, queue, taken = await desk.ask("GET", "/office")
-        times["queue"].append(taken)
+        # The whole queue, one kind of it, the page after the one before, a search by name or by id.
+        forward = re.search(r'class="forward" href="([^"]+)"', queue)
+        cases = re.findall(r'href="/office/cases/([A-Z]+-[^"/?]+)"', queue)
+        what, path = dice.choices(
+            [("queue", "/office"), ("queue of a kind", f"/office?kind={kind}"),
+             ("queue, next page", html.unescape(forward[1]) if forward else f"/office?kind={kind}"),
+             ("queue by name", f"/office?kind={kind}&q=" + urllib.parse.quote(dice.choice("种建商工农药"))),
+             ("queue by id", "/office?q=" + dice.choice(cases) if cases else "/office")], [4, 4, 4, 1, 2])[0]
+        status, _, queue, taken = await desk.ask("GET", path)
+        times[what].append(taken)
         cases = re.findall(r'href="(/office/cases/[A-Z]+-[^"/?]+)"', queue)
         if status != 200 or not cases:
-            done[f"queue {status}, {len(cases)} cases"] += 1
+            done[f"{what} {status}, {len(cases)} cases"] += 1
             continue
         case = dice.choice(cases)
         status, _, sheet, taken = await desk.ask("GET", case)
@@ -231,10 +241,14 @@ async def work(desk, colleagues, until, pause, times, done, dice):
             status, _, form, taken = await who.ask("GET", f"{case}/{step}")
             times["form"].append(taken)
             forms.append((who, fields_of(form)))
+            if status != 200:
+                done[f"form of {step} {status}"] += 1
         values = {"reason": "核对完毕", "days": "2", "outcome": "upheld", "words": "核对完毕", "organ": "tax"}
         answers = await asyncio.gather(*[who.ask("POST", f"{case}/{step}", {**hidden, **values}) for who, hidden in forms])
         statuses = [status for status, *_ in answers]
         times["step"] += [taken for *_, taken in answers]
+        for who in both[1:]:
+            who.close()
         done[f"{step} " + " ".join(map(str, sorted(statuses)))] += 1
 
 

@@ -9,7 +9,8 @@ import Testing
 @Suite struct QueueTests {
     private static let market = KindWalk.session("ban", "market-regulation")
     private static let office = KindWalk.session("ban", "development-reform")
-    private static let today = WindowStory.day
+    /// Two weeks after most was begun, so that some is late and some is near.
+    private static let today = WindowStory.day + 14
 
     /// Orders to mend with their clocks at every stage, a talk, a notice and a commitment at the department; objections of
     /// every ground at the office, and some that the department is to answer.
@@ -22,18 +23,6 @@ import Testing
         func record(_ day: Day, _ make: (Reader) throws -> [Event]) throws {
             try story.ledger.record(at: Instant(day: day, hour: 12)) { try make($0) }
         }
-        let first = Self.today + -7
-        for number in 1...9 {
-            let (id, day) = ("RCT-\(number)", first + number / 2)
-            let values = [
-                "record": story.record, "number": "卫演责改〔2026〕\(number)号", "date": "\(day)", "basis": "某法第二十八条",
-                "items": "补报年度报告", "days": "\(2 + number % 4)", "unit": number % 2 == 0 ? "days" : "working-days",
-            ]
-            try record(day) { try orders.open("order", FormValues(values), by: drawer, id: id, on: day, in: $0) }
-            guard number % 3 > 0 else { continue }
-            let service = ["way": "direct", "begun": "\(day)", "served": "\(day)"]
-            try record(day) { try orders.act("serve", in: id, FormValues(service), by: drawer, on: day, in: $0) }
-        }
         let grounds: [ObjectionGround] = [.wrongSubject, .wrongContent, .notPublic, .alreadyEnded, .other]
         for (number, ground) in grounds.enumerated() {
             let claims = ground == .wrongContent ? "罚款金额（万元）：0.1" : ""
@@ -43,6 +32,18 @@ import Testing
             if number == 4 { try story.act("return", ["missing": "授权委托书"], in: "OBJ-\(number)") }
         }
         for kind in ["NTC", "CMT", "LST"] { _ = try KindExample.all[kind]?.begin(walk) }
+        let first = WindowStory.day
+        for number in 1...9 {
+            let (id, day) = ("RCT-\(number)", first + number / 2)
+            let values = [
+                "record": story.record, "number": "卫演责改〔2026〕\(number)号", "date": "\(day)", "basis": "某法第二十八条",
+                "items": "补报年度报告", "days": "\(2 + number % 4 * 4)", "unit": number % 2 == 0 ? "days" : "working-days",
+            ]
+            try record(day) { try orders.open("order", FormValues(values), by: drawer, id: id, on: day, in: $0) }
+            guard number % 3 > 0 else { continue }
+            let service = ["way": "direct", "begun": "\(day)", "served": "\(day)"]
+            try record(day) { try orders.act("serve", in: id, FormValues(service), by: drawer, on: day, in: $0) }
+        }
         try body(story, try walk.office(on: Self.today))
     }
 
@@ -150,7 +151,7 @@ import Testing
         steps += example.second?.steps.map { $0 } ?? [example.next]
         for step in steps {
             if let step { try walk.take(step, in: id, at: example.organ) }
-            let from = step?.day ?? Self.today
+            let from = step?.day ?? WindowStory.day
             for day in [0, 1, 3, 9, 14, 30, 90, 185, 200, 400].map({ from + $0 }) {
                 for rules in [story.rules, OfficeClockTests.later(story.rules)] {
                     let office = try OfficeStore.over(story, rules: rules, on: day) { "1" }

@@ -13,7 +13,7 @@ CREATE TABLE rectification (
     CHECK ((demand = 'talk') = (meeting IS NOT NULL))
 ) STRICT;
 CREATE INDEX rectification_record ON rectification (record);
-CREATE INDEX rectification_open ON rectification (organ, id, subject, meeting) WHERE closed_day IS NULL;
+CREATE INDEX rectification_open ON rectification (organ, id, subject, meeting, closed_day) WHERE closed_day IS NULL;
 
 -- Derived: the entries that made such a case what it is.
 CREATE TABLE rectification_step (
