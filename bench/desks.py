@@ -39,7 +39,8 @@ class Browser:
         self.name, self.organ, self.cookie, self.line = name, organ, None, None
 
     async def ask(self, method, path, values=None):
-        if self.line is None:
+        fresh = self.line is None
+        if fresh:
             self.line = await asyncio.open_connection("127.0.0.1", PORT, limit=1 << 22)
         read, write = self.line
         body = urllib.parse.urlencode(values).encode() if values is not None else b""
@@ -51,7 +52,15 @@ class Browser:
                      "Content-Type: application/x-www-form-urlencoded", f"Content-Length: {len(body)}"]
         began = time.perf_counter()
         write.write("\r\n".join(head).encode() + b"\r\n\r\n" + body)
-        answer = (await read.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
+        try:
+            head = await read.readuntil(b"\r\n\r\n")
+        except asyncio.IncompleteReadError as gone:
+            # A line that lay idle was closed meanwhile; nothing was asked on it.
+            if fresh or method != "GET" or gone.partial:
+                raise
+            self.line = None
+            return await self.ask(method, path, values)
+        answer = head.decode("latin-1").split("\r\n")
         fields = dict(line.split(": ", 1) for line in answer[1:] if ": " in line)
         fields = {key.lower(): value for key, value in fields.items()}
         if fields.get("transfer-encoding") == "chunked":
@@ -170,6 +179,12 @@ class Store:
         with urllib.request.urlopen(f"{self.base}/penalties?department={organ}&format=jsonl") as answer:
             return [json.loads(line)["id"] for line in answer]
 
+    def open(self):
+        """How many cases are open."""
+        with sqlite3.connect(f"file:{self.data}/chengxin.db?mode=ro", uri=True) as link:
+            return sum(link.execute(f"SELECT COUNT(*) FROM {table} WHERE closed_day IS NULL").fetchone()[0]
+                       for table in ("objection", "rectification"))
+
     def steps(self):
         """How many steps of cases the tables hold, which `verify` compares with the log."""
         with sqlite3.connect(f"file:{self.data}/chengxin.db?mode=ro", uri=True) as link:
@@ -180,10 +195,12 @@ class Store:
 async def fill(store, desks):
     """Files what is missing to the number of open cases."""
     records = {organ: store.records(organ) for organ in sorted({desk.organ for desk in desks})}
-    spare = [record for rows in records.values() for record in rows[::2]]
-    own = {organ: rows[1::2] for organ, rows in records.items()}
+    # Every second record is contested, on several grounds; orders rest on the others, some on the same.
+    spare = [(record, ground) for ground in ("other", "not-public", "wrong-subject", "wrong-content")
+             for rows in records.values() for record in rows[::2]]
+    own = {organ: 4 * rows[1::2] for organ, rows in records.items()}
     numbers, refusals = iter(range(1, 10 ** 6)), collections.Counter()
-    filed, left = 0, 10 * store.cases
+    filed, left = store.open(), 10 * store.cases
 
     async def work(desk):
         nonlocal filed, left
@@ -192,7 +209,8 @@ async def fill(store, desks):
             if desk.organ == OFFICE:
                 if not spare:
                     return
-                answer = await desk.file("obj-objection", {**OBJECTION, "record": spare.pop()})
+                record, ground = spare.pop()
+                answer = await desk.file("obj-objection", {**OBJECTION, "record": record, "ground": ground})
             else:
                 if not own.get(desk.organ):
                     return
@@ -204,7 +222,7 @@ async def fill(store, desks):
                 refusals[re.search(r"[A-Z]{3,4}-\d{3}", answer + " XXX-000").group()] += 1
 
     await asyncio.gather(*[work(desk) for desk in desks])
-    print(f"filed {filed} cases by page, refused {dict(refusals)}")
+    print(f"{filed} open cases, filed by page, refused {dict(refusals)}")
 
 
 async def work(desk, colleagues, until, pause, times, done, dice):
@@ -289,7 +307,7 @@ async def day_of_work(store, desks, asked):
     for desk, address in desks:
         await desk.sign_in(address)
     desks = [desk for desk, _ in desks]
-    if store.steps() == 0:
+    if store.open() < store.cases:
         await fill(store, desks)
     colleagues = collections.defaultdict(list)
     for desk in desks:

@@ -91,7 +91,9 @@ import Testing
             #expect(sheet.actions.contains { $0.code == second.action }, "\(sheet.actions.map(\.code))")
             #expect(sheet.actions.allSatisfy { $0.duty == .decide })
             #expect(sheet.facts.contains { $0.name.chinese == "复核人" })
-            #expect(try office.queue(QueueQuestion(), for: city).lines.contains { $0.id == id }, "it waits in the city's queue")
+            #expect(
+                try office.queue(QueueQuestion(), for: city).lines.contains { $0.id == id },
+                "it waits in the city's queue")
             // Whoever began it is none, and where there are two the city is none either.
             let first = KindWalk.session("ban", "finance")
             #expect(try office.sheet(id, for: first) == nil)

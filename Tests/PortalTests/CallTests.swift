@@ -50,7 +50,8 @@ import Testing
                 "CaseQueue",
                 told(
                     CaseQueue(
-                        organ: "o", day: Story.today, slice: OfficePages.slice(OfficePages.lines, QueueQuestion(limit: 3)),
+                        organ: "o", day: Story.today,
+                        slice: OfficePages.slice(OfficePages.lines, QueueQuestion(limit: 3)),
                         address: PageAddress("/api/v1/cases"), openings: [OfficePages.open], resources: [objections],
                         today: Story.today))
             ),

@@ -97,7 +97,8 @@ enum OfficePages {
     /// The lines that are asked for, as a desk answers.
     static func slice(_ lines: [CaseLine], _ asked: QueueQuestion) -> QueueSlice {
         let soon = calendar.soon(after: today)
-        let found = lines.filter { line in asked.text.map { line.id.contains($0) || line.subject.contains($0) } ?? true }
+        let found = lines.filter { line in asked.text.map { line.id.contains($0) || line.subject.contains($0) } ?? true
+        }
         let shown = found.sorted { $0.urgency < $1.urgency }.filter { line in
             if let after = asked.after, line.urgency <= after { return false }
             return switch asked.due {

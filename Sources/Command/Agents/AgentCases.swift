@@ -30,8 +30,10 @@ struct AgentCases: CaseKind {
 
     func waiting(for officer: Officer, on day: Day, in reader: Reader) throws -> [WaitingCase] {
         guard officer.acts(for: office) else { return [] }
+        let agents = try reader.agents()
+        guard !agents.isEmpty else { return [] }
         let bindings = try reader.people().bindings
-        return try reader.agents().filter { !(bindings[$0.id]?.holds(on: day) ?? false) }.map { agent in
+        return try agents.filter { !(bindings[$0.id]?.holds(on: day) ?? false) }.map { agent in
             let line = CaseLine(
                 id: id(agent), kind: Self.kind, title: Label("登记：\(agent.person)", "Signed up: \(agent.person)"),
                 subject: try reader.subject(agent.code)?.name ?? agent.code,

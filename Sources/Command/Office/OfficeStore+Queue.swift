@@ -10,8 +10,8 @@ extension OfficeStore {
             let today = clock.today
             var found = try waiting(asked.nouns, for: session, on: today, in: reader)
             if let text = asked.text {
-                let search = QueueSearch(text)
-                found = try found.filter { try search.matches($0, in: reader) }
+                var search = QueueSearch(text, in: reader)
+                found = try found.filter { try search.matches($0) }
             }
             let soon = WorkingCalendar(rules.calendar).soon(after: today)
             let counts = QueueSlice.Counts(
@@ -37,13 +37,14 @@ extension OfficeStore {
         _ nouns: Set<String>?, for session: OfficeSession, on day: Day, in reader: Reader
     ) throws -> [WaitingCase] {
         var (cases, seen): ([WaitingCase], Set<String>) = ([], [])
+        let few = try session.duties.contains(.decide) ? door.codesOfFew(session.officer, in: reader) : []
         for kind in kinds
         where !kind.readers.isDisjoint(with: session.duties) && nouns?.contains(kind.noun) != false {
             for code in session.officer.codes.sorted() {
                 let found = try kind.waiting(for: session.officer.reading(code), on: day, in: reader)
                 cases += found.filter { seen.insert($0.id).inserted }
             }
-            cases += try countyCases(of: kind, for: session, on: day, in: reader)
+            cases += try countyCases(few, of: kind, for: session, on: day, in: reader)
                 .filter { seen.insert($0.id).inserted }
         }
         return cases
@@ -51,10 +52,9 @@ extension OfficeStore {
 
     /// The cases of counties of one that wait for the city's office to review or decide.
     private func countyCases(
-        of kind: any CaseKind, for session: OfficeSession, on day: Day, in reader: Reader
+        _ codes: [String], of kind: any CaseKind, for session: OfficeSession, on day: Day, in reader: Reader
     ) throws -> [WaitingCase] {
-        guard session.duties.contains(.decide) else { return [] }
-        return try door.codesOfFew(session.officer, in: reader).flatMap { code in
+        try codes.flatMap { code in
             try kind.waiting(for: session.officer.reading(code), on: day, in: reader).filter { waiting in
                 // A case that the session is a party to is none of a county's alone.
                 guard let first = try kind.handler(of: waiting.id, in: reader),
@@ -68,26 +68,39 @@ extension OfficeStore {
 
 /// 查找: the cases that bear an id, or are about who bears a code or name.
 struct QueueSearch {
+    private let reader: Reader
     private let id: String
     private let key: String
-    private let folded: String
+    private let folded: [UInt8]
+    /// What was found out about subjects, most of whom have several cases.
+    private var known: [String: Bool] = [:]
 
-    init(_ text: String) {
-        (id, key, folded) = (text.lowercased(), text.uppercased(), ByteFolding.key(text))
+    init(_ text: String, in reader: Reader) {
+        self.reader = reader
+        (id, key, folded) = (text.lowercased(), text.uppercased(), Array(ByteFolding.key(text).utf8))
     }
 
     /// Whether a case is one of them. A person in trade is found by code or full exact name, as everywhere (R10).
-    func matches(_ waiting: WaitingCase, in reader: Reader) throws -> Bool {
-        if waiting.id.lowercased().hasPrefix(id) || waiting.subject?.uppercased() == key { return true }
-        let known = try waiting.subject.flatMap { try reader.searchedName(of: $0) }
-        return [waiting.name, known?.name].contains { name in
-            name.map { finds($0, isWholeOnly: known?.isWholeOnly == true) } ?? false
-        }
+    mutating func matches(_ waiting: WaitingCase) throws -> Bool {
+        if waiting.id.utf8.count >= id.utf8.count, waiting.id.lowercased().hasPrefix(id) { return true }
+        guard let subject = waiting.subject else { return finds(waiting.name, isWholeOnly: false) }
+        if waiting.name == nil, let found = known[subject] { return found }
+        let stored = try reader.searchedName(of: subject)
+        let isWholeOnly = stored?.isWholeOnly == true
+        let found =
+            subject.uppercased() == key || finds(waiting.name, isWholeOnly: isWholeOnly)
+            || finds(stored?.name, isWholeOnly: isWholeOnly)
+        if waiting.name == nil { known[subject] = found }
+        return found
     }
 
-    func finds(_ name: String, isWholeOnly: Bool) -> Bool {
-        let name = ByteFolding.key(name)
-        return !folded.isEmpty && (isWholeOnly ? name == folded : name.contains(folded))
+    func finds(_ name: String?, isWholeOnly: Bool) -> Bool {
+        guard let name, !folded.isEmpty else { return false }
+        let bytes = Array(ByteFolding.key(name).utf8)
+        if isWholeOnly || bytes.count <= folded.count { return bytes == folded }
+        return (0...bytes.count - folded.count).contains { start in
+            bytes[start] == folded[0] && bytes[start..<start + folded.count].elementsEqual(folded)
+        }
     }
 }
 

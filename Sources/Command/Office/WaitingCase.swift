@@ -2,8 +2,8 @@ import Credit
 import Store
 
 /// 待办案件: a case as far as a queue orders, counts and searches it; its line is made only where it is shown. Good inside
-/// the read that found it only.
-struct WaitingCase {
+/// the read that found it only. Thousands of them are sorted and sifted, so that they are not copied.
+final class WaitingCase {
     /// Its place in the queue.
     let urgency: CaseUrgency
     /// Key text of the subject; nil where it is about none.
@@ -24,14 +24,14 @@ struct WaitingCase {
     }
 
     /// A case of the tables, by the clock that ends first.
-    init(_ queued: QueuedCase, _ clock: QueueClocks.Standing?, line: @escaping () throws -> CaseLine) {
+    convenience init(_ queued: QueuedCase, _ clock: QueueClocks.Standing?, line: @escaping () throws -> CaseLine) {
         self.init(
             queued.id, subject: queued.subject, name: queued.name, deadline: clock?.deadline, state: clock?.state,
             line: line)
     }
 
     /// A case of a kind of which few wait.
-    init(_ line: CaseLine, subject: String?) {
+    convenience init(_ line: CaseLine, subject: String?) {
         self.init(
             line.id, subject: subject, name: line.subject, deadline: line.deadline, state: line.state, line: { line })
     }

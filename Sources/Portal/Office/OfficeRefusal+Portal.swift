@@ -84,7 +84,8 @@ extension OfficeRefusal {
         code: "WEB-103", status: 400,
         words: .both(
             "不接受以身份证件号码查找；刚才输入的内容没有保存。请用案件编号、统一社会信用代码或者主体名称查找。",
-            "Identity numbers are not searched; what you typed was not kept. Search by the case's id, a credit code or a name."))
+            "Identity numbers are not searched; what you typed was not kept. Search by the case's id, a credit code or a name."
+        ))
     static let badPlace = OfficeRefusal(
         code: "WEB-121", status: 400,
         words: .both("没有这个翻页位置。请从第一页开始。", "The list cannot go on from there. Start from its first page."))

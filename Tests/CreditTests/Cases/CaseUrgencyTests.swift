@@ -29,7 +29,8 @@ import Testing
         for place in Self.ordered { #expect(CaseUrgency(text: place.text) == place) }
         #expect(CaseUrgency(text: "0.2026-06-20.OBJ-1.2")?.id == "OBJ-1.2")
         for text in [
-            "", "0", "0.2026-06-20", "0.2026-06-20.", "5.2026-06-20.OBJ-1", "-1.2026-06-20.OBJ-1", "01.2026-06-20.OBJ-1",
+            "", "0", "0.2026-06-20", "0.2026-06-20.", "5.2026-06-20.OBJ-1", "-1.2026-06-20.OBJ-1",
+            "01.2026-06-20.OBJ-1",
             "0.2026-06-31.OBJ-1", "x.2026-06-20.OBJ-1", "0.2026-06-20." + String(repeating: "a", count: 300),
         ] {
             #expect(CaseUrgency(text: text) == nil, "\(text)")
