@@ -1,4 +1,5 @@
-"""Officers at work on open cases: desks.py PROGRAM FOLDER [--cases 10000] [--officers 200] [--seconds 60]
+"""Officers at work on open cases: desks.py PROGRAM FOLDER [--cases 10000] [--officers 200] [--seconds 60] [--pause 2]
+[--companies 5000] [--records 50000]
 
 Makes, once, a demonstration store in FOLDER with that many open cases (objections at the credit office, orders to mend at
 the departments, all filed by page), then lets that many officers work at the same time, each signed in, each by pages:
@@ -28,7 +29,7 @@ import people
 
 DAY, OFFICE, PORT = "2026-06-30", "development-reform", 8188
 ORDER = {"date": DAY, "basis": "某法第二十八条", "items": "补报年度报告", "days": "10", "unit": "working-days"}
-OBJECTION = {"ground": "wrong", "reason": "与决定书不一致", "applicant": "company", "papers": "营业执照", "claims": ""}
+OBJECTION = {"ground": "wrong-content", "reason": "与决定书不一致", "applicant": "company", "papers": "营业执照", "claims": ""}
 
 
 class Browser:
@@ -38,7 +39,8 @@ class Browser:
         self.name, self.organ, self.cookie, self.line = name, organ, None, None
 
     async def ask(self, method, path, values=None):
-        if self.line is None:
+        fresh = self.line is None
+        if fresh:
             self.line = await asyncio.open_connection("127.0.0.1", PORT, limit=1 << 22)
         read, write = self.line
         body = urllib.parse.urlencode(values).encode() if values is not None else b""
@@ -50,7 +52,15 @@ class Browser:
                      "Content-Type: application/x-www-form-urlencoded", f"Content-Length: {len(body)}"]
         began = time.perf_counter()
         write.write("\r\n".join(head).encode() + b"\r\n\r\n" + body)
-        answer = (await read.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
+        try:
+            head = await read.readuntil(b"\r\n\r\n")
+        except asyncio.IncompleteReadError as gone:
+            # A line that lay idle was closed meanwhile; nothing was asked on it.
+            if fresh or method != "GET" or gone.partial:
+                raise
+            self.line = None
+            return await self.ask(method, path, values)
+        answer = head.decode("latin-1").split("\r\n")
         fields = dict(line.split(": ", 1) for line in answer[1:] if ": " in line)
         fields = {key.lower(): value for key, value in fields.items()}
         if fields.get("transfer-encoding") == "chunked":
@@ -72,6 +82,11 @@ class Browser:
         window = Browser(self.name, self.organ)
         window.cookie = self.cookie
         return window
+
+    def close(self):
+        if self.line:
+            self.line[1].close()
+        self.line = None
 
     async def sign_in(self, address):
         for wait in (30, 0):
@@ -102,9 +117,10 @@ def plain(text):
 class Store:
     """The store and its accounts, made once and kept."""
 
-    def __init__(self, program, folder, cases, officers):
+    def __init__(self, program, folder, asked):
         self.program, self.folder = os.path.abspath(program), os.path.abspath(folder)
-        self.data, self.cases, self.count = os.path.join(self.folder, "data"), cases, officers
+        self.data, self.cases, self.count = os.path.join(self.folder, "data"), asked.cases, asked.officers
+        self.companies, self.rows = str(asked.companies), str(asked.records)
         self.kept = os.path.join(self.folder, "desks.json")
         self.where = ["--data", self.data, "--clock", DAY]
         self.server = None
@@ -117,8 +133,8 @@ class Store:
 
     def make(self):
         sample = os.path.join(self.folder, "sample")
-        print("making the store: 50,000 records, then an account for every officer")
-        self.run("sample", "--companies", "5000", "--records", "50000", "--seed", "1", "--until", DAY, "--out", sample)
+        print(f"making the store: {self.rows} records, then an account for every officer")
+        self.run("sample", "--companies", self.companies, "--records", self.rows, "--seed", "1", "--until", DAY, "--out", sample)
         subprocess.run([os.path.join(ROOT, "scripts", "load-demo"), self.program, sample, self.data, DAY], check=True)
         people.PASSWORD = "-".join(secrets.token_hex(3) for _ in range(3))
         organs = self.organs()
@@ -163,6 +179,12 @@ class Store:
         with urllib.request.urlopen(f"{self.base}/penalties?department={organ}&format=jsonl") as answer:
             return [json.loads(line)["id"] for line in answer]
 
+    def open(self):
+        """How many cases are open."""
+        with sqlite3.connect(f"file:{self.data}/chengxin.db?mode=ro", uri=True) as link:
+            return sum(link.execute(f"SELECT COUNT(*) FROM {table} WHERE closed_day IS NULL").fetchone()[0]
+                       for table in ("objection", "rectification"))
+
     def steps(self):
         """How many steps of cases the tables hold, which `verify` compares with the log."""
         with sqlite3.connect(f"file:{self.data}/chengxin.db?mode=ro", uri=True) as link:
@@ -173,10 +195,12 @@ class Store:
 async def fill(store, desks):
     """Files what is missing to the number of open cases."""
     records = {organ: store.records(organ) for organ in sorted({desk.organ for desk in desks})}
-    spare = [record for rows in records.values() for record in rows[::2]]
-    own = {organ: rows[1::2] for organ, rows in records.items()}
+    # Every second record is contested, on several grounds; orders rest on the others, some on the same.
+    spare = [(record, ground) for ground in ("other", "not-public", "wrong-subject", "wrong-content")
+             for rows in records.values() for record in rows[::2]]
+    own = {organ: 4 * rows[1::2] for organ, rows in records.items()}
     numbers, refusals = iter(range(1, 10 ** 6)), collections.Counter()
-    filed, left = 0, 10 * store.cases
+    filed, left = store.open(), 10 * store.cases
 
     async def work(desk):
         nonlocal filed, left
@@ -185,7 +209,8 @@ async def fill(store, desks):
             if desk.organ == OFFICE:
                 if not spare:
                     return
-                answer = await desk.file("obj-objection", {**OBJECTION, "record": spare.pop()})
+                record, ground = spare.pop()
+                answer = await desk.file("obj-objection", {**OBJECTION, "record": record, "ground": ground})
             else:
                 if not own.get(desk.organ):
                     return
@@ -197,18 +222,28 @@ async def fill(store, desks):
                 refusals[re.search(r"[A-Z]{3,4}-\d{3}", answer + " XXX-000").group()] += 1
 
     await asyncio.gather(*[work(desk) for desk in desks])
-    print(f"filed {filed} cases by page, refused {dict(refusals)}")
+    print(f"{filed} open cases, filed by page, refused {dict(refusals)}")
 
 
 async def work(desk, colleagues, until, pause, times, done, dice):
     """What an officer does: the queue, a case, a step of it; one step in five a colleague takes too, at once."""
+    kind = "objections" if desk.organ == OFFICE else "rectifications"
+    queue = ""
     while time.time() < until:
         await asyncio.sleep(dice.expovariate(1 / pause))
-        status, _, queue, taken = await desk.ask("GET", "/office")
-        times["queue"].append(taken)
+        # The whole queue, one kind of it, the page after the one before, a search by name or by id.
+        forward = re.search(r'class="forward" href="([^"]+)"', queue)
+        cases = re.findall(r'href="/office/cases/([A-Z]+-[^"/?]+)"', queue)
+        what, path = dice.choices(
+            [("queue", "/office"), ("queue of a kind", f"/office?kind={kind}"),
+             ("queue, next page", html.unescape(forward[1]) if forward else f"/office?kind={kind}"),
+             ("queue by name", f"/office?kind={kind}&q=" + urllib.parse.quote(dice.choice("种建商工农药"))),
+             ("queue by id", "/office?q=" + dice.choice(cases) if cases else "/office")], [4, 4, 4, 1, 2])[0]
+        status, _, queue, taken = await desk.ask("GET", path)
+        times[what].append(taken)
         cases = re.findall(r'href="(/office/cases/[A-Z]+-[^"/?]+)"', queue)
         if status != 200 or not cases:
-            done[f"queue {status}, {len(cases)} cases"] += 1
+            done[f"{what} {status}, {len(cases)} cases"] += 1
             continue
         case = dice.choice(cases)
         status, _, sheet, taken = await desk.ask("GET", case)
@@ -224,10 +259,14 @@ async def work(desk, colleagues, until, pause, times, done, dice):
             status, _, form, taken = await who.ask("GET", f"{case}/{step}")
             times["form"].append(taken)
             forms.append((who, fields_of(form)))
+            if status != 200:
+                done[f"form of {step} {status}"] += 1
         values = {"reason": "核对完毕", "days": "2", "outcome": "upheld", "words": "核对完毕", "organ": "tax"}
         answers = await asyncio.gather(*[who.ask("POST", f"{case}/{step}", {**hidden, **values}) for who, hidden in forms])
         statuses = [status for status, *_ in answers]
         times["step"] += [taken for *_, taken in answers]
+        for who in both[1:]:
+            who.close()
         done[f"{step} " + " ".join(map(str, sorted(statuses)))] += 1
 
 
@@ -243,11 +282,12 @@ def main():
     parser = argparse.ArgumentParser(usage=__doc__)
     parser.add_argument("program")
     parser.add_argument("folder")
-    for name, default in [("cases", 10_000), ("officers", 200), ("seconds", 60), ("pause", 2)]:
+    for name, default in [("cases", 10_000), ("officers", 200), ("seconds", 60), ("companies", 5_000), ("records", 50_000)]:
         parser.add_argument("--" + name, type=int, default=default)
+    parser.add_argument("--pause", type=float, default=2, help="seconds between the pages of an officer, on average")
     asked = parser.parse_args()
     os.makedirs(asked.folder, exist_ok=True)
-    store = Store(asked.program, asked.folder, asked.cases, asked.officers)
+    store = Store(asked.program, asked.folder, asked)
     if not os.path.exists(store.kept):
         store.make()
     with open(store.kept) as file:
@@ -267,7 +307,7 @@ async def day_of_work(store, desks, asked):
     for desk, address in desks:
         await desk.sign_in(address)
     desks = [desk for desk, _ in desks]
-    if store.steps() == 0:
+    if store.open() < store.cases:
         await fill(store, desks)
     colleagues = collections.defaultdict(list)
     for desk in desks:

@@ -23,7 +23,7 @@ struct AnyDoor: OfficeEntry {
     func isCitySecond(_ officer: Officer, first: Officer, in reader: Reader) throws -> Bool {
         first.organ == alone && !first.isSamePerson(as: officer)
     }
-    func codesBelow(_ officer: Officer, in reader: Reader) throws -> [String] { alone.map { [$0] } ?? [] }
+    func codesOfFew(_ officer: Officer, in reader: Reader) throws -> [String] { alone.map { [$0] } ?? [] }
     func codes(of officer: Officer) throws -> [String] { officer.codes.sorted() }
     func note(
         look what: String, outcome: String, by session: OfficeSession?, from address: String, about subject: String?,

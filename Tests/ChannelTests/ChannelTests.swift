@@ -154,7 +154,9 @@ import Testing
         defer { story.finish() }
         try story.file()
         func lines(_ officer: Officer) throws -> [CaseLine] {
-            try story.ledger.read { try story.cases.lines(for: officer, on: WindowStory.day, in: $0) }
+            try story.ledger.read {
+                try story.cases.waiting(for: officer, on: WindowStory.day, in: $0).map { try $0.line() }
+            }
         }
         func sheet(_ officer: Officer) throws -> CaseSheet? {
             try story.ledger.read {

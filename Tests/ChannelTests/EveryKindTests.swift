@@ -61,12 +61,12 @@ import Testing
             let heir = KindWalk.session("xin", "court", codes: ["court", example.organ])
             let stranger = KindWalk.session("xin", "court")
             #expect(try office.sheet(id, for: stranger) == nil)
-            #expect(try !office.cases(for: stranger).contains { $0.id == id })
+            #expect(try !office.queue(QueueQuestion(), for: stranger).lines.contains { $0.id == id })
             let before = try #require(try office.sheet(id, for: own))
             let after = try #require(try office.sheet(id, for: heir))
             #expect(after.actions.map(\.code) == before.actions.map(\.code) && after.position == before.position)
             #expect(
-                try office.cases(for: heir).contains { $0.id == id } == office.cases(for: own).contains { $0.id == id })
+                try office.queue(QueueQuestion(), for: heir).lines == office.queue(QueueQuestion(), for: own).lines)
             guard let next = example.next else { return }
             #expect(throws: OfficeRefusal.nothingThere) {
                 try office.act(next.action, in: id, FormValues(next.values, read: before.position), by: stranger)
@@ -91,7 +91,9 @@ import Testing
             #expect(sheet.actions.contains { $0.code == second.action }, "\(sheet.actions.map(\.code))")
             #expect(sheet.actions.allSatisfy { $0.duty == .decide })
             #expect(sheet.facts.contains { $0.name.chinese == "复核人" })
-            #expect(try office.cases(for: city).contains { $0.id == id }, "it waits in the city's queue")
+            #expect(
+                try office.queue(QueueQuestion(), for: city).lines.contains { $0.id == id },
+                "it waits in the city's queue")
             // Whoever began it is none, and where there are two the city is none either.
             let first = KindWalk.session("ban", "finance")
             #expect(try office.sheet(id, for: first) == nil)

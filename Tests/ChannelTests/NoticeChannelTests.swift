@@ -79,7 +79,7 @@ import Testing
         #expect(try sheet(WindowStory.window)?.subject.name == "某公共服务中心（演示）")
         #expect(try sheet(WindowStory.source) == nil)
         #expect(
-            try story.ledger.read { try cases.lines(for: WindowStory.source, on: WindowStory.day, in: $0) }.isEmpty)
+            try story.ledger.read { try cases.waiting(for: WindowStory.source, on: WindowStory.day, in: $0).isEmpty })
     }
 
     @Test func `已整改的结果在信息页面公开，整改中和未整改的不公开`() async throws {

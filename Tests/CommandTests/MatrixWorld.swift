@@ -50,7 +50,7 @@ final class MatrixWorld: Sendable {
             session
         }
         func isCitySecond(_ officer: Officer, first: Officer, in reader: Reader) throws -> Bool { false }
-        func codesBelow(_ officer: Officer, in reader: Reader) throws -> [String] { [] }
+        func codesOfFew(_ officer: Officer, in reader: Reader) throws -> [String] { [] }
         func codes(of officer: Officer) throws -> [String] { officer.codes.sorted() }
         func note(
             look what: String, outcome: String, by session: OfficeSession?, from address: String,

@@ -50,8 +50,10 @@ import Testing
                 "CaseQueue",
                 told(
                     CaseQueue(
-                        organ: "o", day: Story.today, lines: OfficePages.lines, openings: [OfficePages.open],
-                        resources: [objections], today: Story.today))
+                        organ: "o", day: Story.today,
+                        slice: OfficePages.slice(OfficePages.lines, QueueQuestion(limit: 3)),
+                        address: PageAddress("/api/v1/cases"), openings: [OfficePages.open], resources: [objections],
+                        today: Story.today))
             ),
             ("CaseFile", told(CaseDocument(sheet: OfficePages.sheet, resource: objections, session: all))),
             (

@@ -94,6 +94,37 @@ enum OfficePages {
         caseLine("OBJ-open", .running, .unknown(atEarliest: Day("2027-01-06")!, missingYear: 2027)),
     ]
 
+    /// The lines that are asked for, as a desk answers.
+    static func slice(_ lines: [CaseLine], _ asked: QueueQuestion) -> QueueSlice {
+        let soon = calendar.soon(after: today)
+        let found = lines.filter { line in asked.text.map { line.id.contains($0) || line.subject.contains($0) } ?? true
+        }
+        let shown = found.sorted { $0.urgency < $1.urgency }.filter { line in
+            if let after = asked.after, line.urgency <= after { return false }
+            return switch asked.due {
+            case nil: true
+            case .late?: line.state == .over
+            case .soon?: line.urgency.isDue(by: soon)
+            }
+        }
+        let page = Array(shown.prefix(asked.limit))
+        return QueueSlice(
+            lines: page,
+            counts: .init(
+                total: found.count, late: found.count { $0.state == .over },
+                soon: found.count { $0.urgency.isDue(by: soon) }), soon: soon,
+            following: page.count < shown.count ? page.last?.urgency : nil)
+    }
+
+    static func queue(
+        _ lines: [CaseLine], _ asked: QueueQuestion = QueueQuestion(), of name: String = "zhang"
+    ) -> QueuePage {
+        QueuePage(
+            bar: bar(name), slice: slice(lines, asked), asked: asked, openings: [open],
+            address: asked.address("/office", AskedLanguage(nil, wishes: nil)), resources: StoryOffice().resources,
+            today: today)
+    }
+
     static let fault = HandIn.Fault(
         sheet: "处罚", line: 12, place: "F", field: words("处罚类别", "Kinds"), rule: "REC-108", value: "罚<款",
         message: words("不在代码表内", "Not in the vocabulary"), remedy: words("改为“罚款”", "Write 罚款"))
@@ -156,8 +187,9 @@ enum OfficePages {
             SignInPage(name: "zhang", next: "/office/batches", refusal: refusal),
             OfficeProblemPage(refusal: .nothingThere, bar: bar("li"), back: "/office"),
             OfficeProblemPage(refusal: .needsTLS, bar: nil, back: "/office"),
-            QueuePage(bar: bar(), lines: lines, openings: [open], today: today),
-            QueuePage(bar: bar("li"), lines: [], openings: [open], today: today),
+            queue(lines), queue(lines, QueueQuestion(nouns: ["objections"], due: .soon, text: "<乾丰>", limit: 1)),
+            queue(lines, QueueQuestion(after: lines[0].urgency, limit: 2)), queue([], of: "li"),
+            queue([], QueueQuestion(due: .late)),
             CasePage(bar: bar(), sheet: sheet, rules: rules, today: today),
             CasePage(bar: bar("court"), sheet: closedSheet, rules: rules, today: today),
             CasePage(

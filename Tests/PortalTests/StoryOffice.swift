@@ -32,8 +32,9 @@ final class StoryOffice: OfficeDesk {
     let looked = Mutex(0)
     let handedIn = Mutex<HandIn.State>(.checked(OfficePages.forecast))
     let isEmpty: Bool
+    let pageSize: Int
 
-    init(isEmpty: Bool = false) { self.isEmpty = isEmpty }
+    init(isEmpty: Bool = false, pageSize: Int = 50) { (self.isEmpty, self.pageSize) = (isEmpty, pageSize) }
 
     static let officers: [String: (Officer, Set<Duty>)] = [
         "zhang": (Officer(account: "zhang", name: "章承办", organ: "market-regulation"), [.handle, .submit]),
@@ -84,7 +85,8 @@ final class StoryOffice: OfficeDesk {
 
     /// The noun of its one kind, and one that the public site has a page for.
     let resources = [
-        OfficeResource(noun: "objections", prefix: "OBJ"), OfficeResource(noun: "measures", prefix: "EFF"),
+        OfficeResource(noun: "objections", prefix: "OBJ", plural: Story.words("异议", "Objections")),
+        OfficeResource(noun: "measures", prefix: "EFF", plural: Story.words("措施实施", "Measures")),
     ]
 
     func bearer(_ token: String) throws -> OfficeSession? {
@@ -100,8 +102,11 @@ final class StoryOffice: OfficeDesk {
 
     func signOut(_ token: String) throws { ended.withLock { _ = $0.insert(token) } }
 
-    func cases(for session: OfficeSession) throws -> [CaseLine] {
-        isEmpty || session.officer.organ == "court" ? [] : OfficePages.lines
+    func queue(_ asked: QueueQuestion, for session: OfficeSession) throws -> QueueSlice {
+        var asked = asked
+        asked.limit = min(asked.limit, pageSize)
+        let own = isEmpty || session.officer.organ == "court" ? [] : OfficePages.lines
+        return OfficePages.slice(own.filter { line in asked.nouns?.contains("objections") != false }, asked)
     }
 
     func sheet(_ id: String, for session: OfficeSession) throws -> CaseSheet? {

@@ -132,7 +132,7 @@ import Testing
         try store.record([Self.event(1, Self.handler, .signed(Self.letter(1, .closed)))])
         #expect(try states(store) == [])
         #expect(try store.ledger.read { try $0.shownCommitmentCounts(on: Self.day) } == [])
-        #expect(try store.ledger.read { try $0.openCommitments(of: "water").map(\.commitment.id) } == ["CMT-1"])
+        #expect(try store.ledger.read { try $0.queuedCommitments(of: "water").map(\.id) } == ["CMT-1"])
     }
 
     @Test(arguments: EngineKind.allCases, [7 as UInt64, 2026])

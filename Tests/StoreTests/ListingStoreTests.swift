@@ -74,9 +74,11 @@ import Testing
         try store.record([try told.leave(on: day + 2)], on: day + 2)
         #expect(try live(on: day + 2) == [])
         try store.ledger.read { reader in
-            let (resting, open) = (try reader.resting(on: "LST-1"), try reader.openEffects(of: "finance"))
+            let resting = try reader.resting(on: "LST-1")
+            let open = try reader.openEffects(of: "finance", on: day).map(\.id)
             #expect(resting == ["EFF-1", "EFF-2"])
             #expect(open == ["EFF-1", "EFF-2"])
+            #expect(try reader.openEffects(of: "finance", on: day + 2).isEmpty, "what has ended is no task")
             let first = try reader.effect("EFF-1")
             #expect(first?.effect.subject == told.listing.candidate.opening.subject)
         }

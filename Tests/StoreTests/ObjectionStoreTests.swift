@@ -179,8 +179,8 @@ import Testing
         #expect(try timer("objection-forward")?.clock.finished == Self.day + 9)
         #expect(try timer("objection-source")?.organ == "market-regulation")
         #expect(try timer("objection-source")?.told == calendar.adding(3, to: Self.day + 9))
-        #expect(try store.ledger.read { try $0.openObjections(at: "market-regulation").count } == 1)
-        #expect(try store.ledger.read { try $0.openObjections(at: "development-reform").count } == 0)
+        #expect(try store.ledger.read { try $0.queuedObjections(at: "market-regulation").count } == 1)
+        #expect(try store.ledger.read { try $0.queuedObjections(at: "development-reform").count } == 0)
         #expect(try store.verify().findings == [])
     }
 

@@ -56,7 +56,7 @@ import Testing
         for id in ["RCT-1", "RCT-2", "RCT-3"] {
             try Self.act(store, id, on: day) { now, _ in try now.serving(served, by: Self.drawer, on: day) }
         }
-        #expect(try store.ledger.read { try $0.openRectifications(of: "market-regulation") }.count == 3)
+        #expect(try store.ledger.read { try $0.queuedRectifications(of: "market-regulation") }.count == 3)
         try Self.act(store, "RCT-1", on: day + 2) { now, _ in
             try now.showing("回执", files: ["aa"], by: Self.drawer)
         }
@@ -81,7 +81,7 @@ import Testing
         try store.ledger.read { (reader: Reader) throws -> Void in
             #expect(try reader.mendedOrders(of: "p1", on: day + 2).isEmpty)
             #expect(try reader.mendedOrders(of: "p1", on: day + 9).map(\.rectification.opening.id) == ["RCT-1"])
-            #expect(try reader.openRectifications(of: "market-regulation").isEmpty)
+            #expect(try reader.queuedRectifications(of: "market-regulation").isEmpty)
             let first = try #require(try reader.timers(of: "RCT-1").first?.clock)
             #expect(first.state(in: Self.calendar, on: day + 9) == .finishedInTime)
             // Nothing rests on an order or a talk, whatever came of it.

@@ -8,6 +8,7 @@ struct AgentCases: CaseKind {
     let rules: Rules
     let prefix = "AGT"
     let noun = "agents"
+    let plural = Label("经办人绑定", "Agents of companies")
 
     init(rules: Rules) {
         self.rules = rules
@@ -27,14 +28,17 @@ struct AgentCases: CaseKind {
         throw AgentProblem.notBound
     }
 
-    func lines(for officer: Officer, on day: Day, in reader: Reader) throws -> [CaseLine] {
+    func waiting(for officer: Officer, on day: Day, in reader: Reader) throws -> [WaitingCase] {
         guard officer.acts(for: office) else { return [] }
+        let agents = try reader.agents()
+        guard !agents.isEmpty else { return [] }
         let bindings = try reader.people().bindings
-        return try reader.agents().filter { !(bindings[$0.id]?.holds(on: day) ?? false) }.map { agent in
-            CaseLine(
+        return try agents.filter { !(bindings[$0.id]?.holds(on: day) ?? false) }.map { agent in
+            let line = CaseLine(
                 id: id(agent), kind: Self.kind, title: Label("登记：\(agent.person)", "Signed up: \(agent.person)"),
                 subject: try reader.subject(agent.code)?.name ?? agent.code,
                 stage: Label("待核验材料", "Papers to be seen"), organ: office, deadline: nil, state: nil)
+            return WaitingCase(line, subject: agent.code)
         }
     }
 

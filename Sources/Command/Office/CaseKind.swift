@@ -7,6 +7,8 @@ protocol CaseKind: Sendable {
     var prefix: String { get }
     /// The plural noun under which programs know its cases, such as `objections` for `/api/v1/objections`.
     var noun: String { get }
+    /// What its cases are called together, such as 异议.
+    var plural: Label { get }
     /// What a company may do itself, by its agent.
     var party: PartyShare { get }
     /// Names of the facts that are told to the company as a case stands.
@@ -17,7 +19,8 @@ protocol CaseKind: Sendable {
     func open(_ action: String, _ values: FormValues, by officer: Officer, id: String, on day: Day, in reader: Reader)
         throws -> [Event]
     /// Open cases whose turn it is at the officer's organ; asked once for each code that the organ holds, as `officer.organ`.
-    func lines(for officer: Officer, on day: Day, in reader: Reader) throws -> [CaseLine]
+    /// Queues are long: what orders and counts them is read from the tables in one go, and lines where they are shown.
+    func waiting(for officer: Officer, on day: Day, in reader: Reader) throws -> [WaitingCase]
     /// The sheet; nil where the officer's organ has no part in it.
     func sheet(_ id: String, for officer: Officer, duties: Set<Duty>, on day: Day, in reader: Reader) throws
         -> CaseSheet?

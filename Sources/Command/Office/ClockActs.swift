@@ -62,7 +62,7 @@ struct ClockActs {
     }
 
     private func notices(of id: String, for officer: Officer, in reader: Reader) throws -> [ClockNotice] {
-        try reader.clockNotices().filter { $0.key.caseID == id && officer.acts(for: $0.organ) }
+        try reader.clockNotices(in: id).filter { officer.acts(for: $0.organ) }
     }
 
     private func words(of timer: CaseTimer, _ arithmetic: Label) -> Label {

@@ -9,6 +9,7 @@ struct CommitmentCases: CaseKind {
 
     let prefix = "CMT"
     let noun = "commitments"
+    let plural = Label("信用承诺", "Commitments")
 
     static let kind = Label("信用承诺", "Commitment")
     private static let opening = "sign."
@@ -64,16 +65,12 @@ struct CommitmentCases: CaseKind {
         return try reader.adopting(rules, on: day) + [.commitment(event)] + clocks.map { .clock($0) }
     }
 
-    func lines(for officer: Officer, on day: Day, in reader: Reader) throws -> [CaseLine] {
-        let open = try reader.openCommitments(of: officer.organ).map { stored in
-            let commitment = stored.commitment
-            let clock = try reader.timers(of: commitment.id).filter { $0.clock.finished == nil }.map(\.clock)
-                .min { end($0, day) < end($1, day) }
-            let state = clock?.state(in: calendar, on: day)
-            return CaseLine(
-                id: commitment.id, kind: Self.kind, title: title(commitment), subject: commitment.letter.name,
-                stage: stage(commitment, clock, state), organ: officer.organ,
-                deadline: clock?.deadline(in: calendar, on: day), state: state)
+    func waiting(for officer: Officer, on day: Day, in reader: Reader) throws -> [WaitingCase] {
+        let times = try QueueClocks(rules, calendar, on: day, in: reader)
+        let open = try reader.queuedCommitments(of: officer.organ).map { queued in
+            WaitingCase(queued, try times.first(queued.clocks)) {
+                try line(queued.id, at: officer.organ, on: day, in: reader)
+            }
         }
         let supervised = try reader.keySupervisions(of: officer.organ, on: day).compactMap { line in
             try reader.commitment(line.commitment).map { stored in
@@ -82,9 +79,20 @@ struct CommitmentCases: CaseKind {
                     subject: stored.commitment.letter.name,
                     stage: Label("违诺，重点监管中", "Broken, under closer supervision"),
                     organ: officer.organ, deadline: .on(line.until), state: nil)
-            }
+            }.map { WaitingCase($0, subject: line.subject) }
         }
         return open + supervised
+    }
+
+    private func line(_ id: String, at organ: String, on day: Day, in reader: Reader) throws -> CaseLine {
+        guard let commitment = try reader.commitment(id)?.commitment else { throw CommitmentProblem.noSubject }
+        let clock = try reader.timers(of: id).filter { $0.clock.finished == nil }.map(\.clock)
+            .min { end($0, day) < end($1, day) }
+        let state = clock?.state(in: calendar, on: day)
+        return CaseLine(
+            id: id, kind: Self.kind, title: title(commitment), subject: commitment.letter.name,
+            stage: stage(commitment, clock, state), organ: organ,
+            deadline: clock?.deadline(in: calendar, on: day), state: state)
     }
 
     /// That a time is over is a task and nothing more: an officer looks into it (R4).

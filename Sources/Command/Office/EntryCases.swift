@@ -10,6 +10,7 @@ struct EntryCases: CaseKind {
     let calendar: WorkingCalendar
     let prefix = "ENT"
     let noun = "entries"
+    let plural = Label("单条录入", "Entries by form")
     let readers = OfficeResource.usualReaders.union([.submit])
 
     func openings(for officer: Officer, duties: Set<Duty>, on day: Day, in reader: Reader) throws -> [CaseAction] {
@@ -44,7 +45,7 @@ struct EntryCases: CaseKind {
                 department: officer.organ, on: day, in: calendar, reader: reader)
     }
 
-    func lines(for officer: Officer, on day: Day, in reader: Reader) throws -> [CaseLine] { [] }
+    func waiting(for officer: Officer, on day: Day, in reader: Reader) throws -> [WaitingCase] { [] }
 
     func sheet(
         _ id: String, for officer: Officer, duties: Set<Duty>, on day: Day, in reader: Reader

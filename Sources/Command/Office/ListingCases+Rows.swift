@@ -5,16 +5,18 @@ import Store
 extension ListingCases {
     private static let takingUp = "take-up"
 
-    func rowLines(for officer: Officer, on day: Day, in reader: Reader) throws -> [CaseLine] {
+    func rowsWaiting(for officer: Officer, on day: Day, in reader: Reader) throws -> [WaitingCase] {
         try reader.waitingCandidates(of: officer.organ).map { line in
-            CaseLine(
-                id: line.id, kind: Label("名单候选", "Candidate for a list"),
-                title: rules.lists[line.list]?.name(on: day) ?? same(line.list), subject: line.name,
-                stage: ListingCases.waiting, organ: officer.organ, deadline: nil, state: nil)
+            WaitingCase(line.id, subject: line.subject, name: line.name, deadline: nil, state: nil) {
+                CaseLine(
+                    id: line.id, kind: Label("名单候选", "Candidate for a list"),
+                    title: rules.lists[line.list]?.name(on: day) ?? same(line.list), subject: line.name,
+                    stage: ListingCases.toBeLookedAt, organ: officer.organ, deadline: nil, state: nil)
+            }
         }
     }
 
-    private static let waiting = Label("候选，待承办人核对", "Candidate, to be looked at by an officer")
+    private static let toBeLookedAt = Label("候选，待承办人核对", "Candidate, to be looked at by an officer")
 
     func rowSheet(
         _ id: String, for officer: Officer, duties: Set<Duty>, on day: Day, in reader: Reader
@@ -55,7 +57,7 @@ extension ListingCases {
         return CaseSheet(
             id: id, kind: Label("名单候选", "Candidate for a list"),
             title: list?.name(on: day) ?? same(candidate.list), subject: (key: row.subject, name: row.subjectName),
-            stage: ListingCases.waiting, isClosed: false, facts: facts, clocks: [],
+            stage: ListingCases.toBeLookedAt, isClosed: false, facts: facts, clocks: [],
             steps: [
                 CaseSheet.Step(
                     day: row.received, words: Label("报送为候选", "Handed in as a candidate"), by: row.department,

@@ -11,6 +11,7 @@ struct ListingCases: CaseKind {
 
     var prefix: String { CandidateRow.prefix }
     var noun: String { "listings" }
+    var plural: Label { Label("名单认定", "Listings") }
 
     private static let opening = "listing."
 
@@ -112,9 +113,9 @@ struct ListingCases: CaseKind {
         ]
     }
 
-    func lines(for officer: Officer, on day: Day, in reader: Reader) throws -> [CaseLine] {
+    func waiting(for officer: Officer, on day: Day, in reader: Reader) throws -> [WaitingCase] {
         let fallen = try reader.listingsOnFallenBases(of: officer.organ, on: day)
-        return try rowLines(for: officer, on: day, in: reader)
+        return try rowsWaiting(for: officer, on: day, in: reader)
             + reader.openListings(of: officer.organ).compactMap { line in
                 let list = rules.lists[line.list]
                 let isTainted = try SubjectKey(text: line.subject).map { subject in
@@ -126,18 +127,23 @@ struct ListingCases: CaseKind {
                 let isAnswered = answer?.state(in: calendar, on: day).ofParty == .expired
                 let clock = isAnswered ? nil : answer
                 let end = (line.lastDay ?? line.reviewBy).map { Deadline.on($0) }
-                let steps = list.flatMap { rules.procedure(of: $0) }?.chain.steps.flatMap(\.value)
-                let turn = line.turn.map { code in steps?.first { $0.code == code }?.title ?? same(code) }
-                return CaseLine(
-                    id: line.id, kind: Label("名单认定", "Listing"), title: list?.name(on: day) ?? same(line.list),
-                    subject: line.name,
-                    stage: mustEnd
-                        ? Label("依据已失效或者出现不良信息，请处理", "What it rests on has fallen: deal with it")
-                        : isAnswered
-                            ? ListingCases.answered
-                            : Listing.title(ofStage: line.stage, turn: turn, isPublished: line.record != nil),
-                    organ: officer.organ, deadline: clock?.deadline(in: calendar, on: day) ?? end,
-                    state: clock?.state(in: calendar, on: day))
+                let deadline = clock?.deadline(in: calendar, on: day) ?? end
+                let state = clock?.state(in: calendar, on: day)
+                return WaitingCase(
+                    line.id, subject: line.subject, name: line.name, deadline: deadline, state: state
+                ) {
+                    let steps = list.flatMap { rules.procedure(of: $0) }?.chain.steps.flatMap(\.value)
+                    let turn = line.turn.map { code in steps?.first { $0.code == code }?.title ?? same(code) }
+                    return CaseLine(
+                        id: line.id, kind: Label("名单认定", "Listing"), title: list?.name(on: day) ?? same(line.list),
+                        subject: line.name,
+                        stage: mustEnd
+                            ? Label("依据已失效或者出现不良信息，请处理", "What it rests on has fallen: deal with it")
+                            : isAnswered
+                                ? ListingCases.answered
+                                : Listing.title(ofStage: line.stage, turn: turn, isPublished: line.record != nil),
+                        organ: officer.organ, deadline: deadline, state: state)
+                }
             }
     }
 

@@ -10,6 +10,7 @@ struct MeasureCases: CaseKind {
 
     var prefix: String { Self.mark }
     var noun: String { "measures" }
+    var plural: Label { Label("措施实施", "Measures") }
 
     func openings(
         for officer: Officer, duties: Set<Duty>, on day: Day, in reader: Reader
@@ -22,15 +23,16 @@ struct MeasureCases: CaseKind {
         throw MeasureProblem.notDecided
     }
 
-    func lines(for officer: Officer, on day: Day, in reader: Reader) throws -> [CaseLine] {
-        try reader.openEffects(of: officer.organ).compactMap { id in
-            guard let stored = try reader.effect(id), try reader.isLive(stored, on: day) else { return nil }
-            let effect = stored.effect
-            return CaseLine(
-                id: id, kind: kind, title: name(effect.measure),
-                subject: try reader.subject(effect.subject.text)?.name ?? effect.subject.text,
-                stage: Label("待执行反馈", "To be executed and told"), organ: officer.organ,
-                deadline: effect.until.map { .on($0) }, state: nil)
+    func waiting(for officer: Officer, on day: Day, in reader: Reader) throws -> [WaitingCase] {
+        try reader.openEffects(of: officer.organ, on: day).map { effect in
+            let deadline = effect.until.map { Deadline.on($0) }
+            return WaitingCase(effect.id, subject: effect.subject, name: nil, deadline: deadline, state: nil) {
+                CaseLine(
+                    id: effect.id, kind: kind, title: name(effect.measure),
+                    subject: try reader.subject(effect.subject)?.name ?? effect.subject,
+                    stage: Label("待执行反馈", "To be executed and told"), organ: officer.organ, deadline: deadline,
+                    state: nil)
+            }
         }
     }
 

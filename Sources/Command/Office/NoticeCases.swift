@@ -7,6 +7,7 @@ struct NoticeCases: CaseKind {
     let rules: Rules
     let prefix = "NTC"
     let noun = "notices"
+    let plural = Label("通报", "Formal notices")
     private static let kind = Label("通报", "Formal notice")
 
     func openings(for officer: Officer, duties: Set<Duty>, on day: Day, in reader: Reader) throws -> [CaseAction] {
@@ -38,12 +39,13 @@ struct NoticeCases: CaseKind {
             + [.notice(try FormalNotice.drawing(draft, bodies: rules.noticeBodies, on: day))]
     }
 
-    func lines(for officer: Officer, on day: Day, in reader: Reader) throws -> [CaseLine] {
+    func waiting(for officer: Officer, on day: Day, in reader: Reader) throws -> [WaitingCase] {
         try reader.openNotices(for: officer).map { stored in
-            CaseLine(
+            let line = CaseLine(
                 id: stored.notice.draft.id, kind: Self.kind, title: stored.notice.draft.about.title,
                 subject: stored.notice.draft.unitName, stage: stored.notice.stage.title, organ: officer.organ,
                 deadline: nil, state: nil)
+            return WaitingCase(line, subject: stored.notice.draft.unit.text)
         }
     }
 

@@ -10,6 +10,7 @@ struct ObjectionCases: CaseKind {
     let office: String
     let prefix = "OBJ"
     let noun = "objections"
+    let plural = Label("异议", "Objections")
 
     /// - Parameter office: code of the office that answers; nil takes the sender of the city's reminders.
     init(rules: Rules, calendar: WorkingCalendar, office: String? = nil) {
@@ -58,29 +59,40 @@ struct ObjectionCases: CaseKind {
         return try events(event, of: filing, timers: [], on: day, in: reader)
     }
 
-    func lines(for officer: Officer, on day: Day, in reader: Reader) throws -> [CaseLine] {
-        let moved = Set(try reader.clockNotices(of: officer.organ).map(\.key.caseID))
-        var open = try reader.openObjections(at: officer.organ)
+    func waiting(for officer: Officer, on day: Day, in reader: Reader) throws -> [WaitingCase] {
+        let times = try QueueClocks(rules, calendar, on: day, in: reader)
+        var open = try reader.queuedObjections(at: officer.organ)
         if officer.organ == office {
             // What a provider has not answered in time comes back to the office, which may decide without it.
-            open += try reader.openObjections(elsewhereThan: office).filter { stored in
-                clocks.providerIsOver(try reader.timers(of: stored.objection.filing.id), on: day)
+            open += try reader.queuedObjections(
+                elsewhereThan: office, pastClock: ObjectionClocks.source, on: day, isCertain: times.isCertain
+            ).filter { queued in
+                let asked = queued.clocks.filter { $0.key.baseCode == ObjectionClocks.source }
+                return try asked.max { $0.key.number < $1.key.number }.flatMap { try times.standing($0) }?.state
+                    == .over
             }
         }
-        return try open.map { stored in
-            let objection = stored.objection
-            let clock = try reader.timers(of: objection.filing.id)
-                .filter { $0.organ == officer.organ && !$0.isOfParty && $0.clock.finished == nil }.map(\.clock)
-                .min { earliest($0, day) < earliest($1, day) }
-            let stage = objection.stage.title
-            return CaseLine(
-                id: objection.filing.id, kind: ObjectionCases.kind, title: objection.filing.ground.title,
-                subject: try reader.subject(objection.filing.subject)?.name ?? objection.filing.subject,
-                stage: moved.contains(objection.filing.id)
-                    ? Label(stage.chinese + "；期限已改，待告知", stage.english + "; last day moved, to be told") : stage,
-                organ: officer.organ, deadline: clock.map { $0.deadline(in: calendar, on: day) },
-                state: clock.map { $0.state(in: calendar, on: day) })
+        return try open.map { queued in
+            let own = queued.clocks.filter { $0.organ == officer.organ && !$0.isOfParty }
+            return WaitingCase(queued, try times.first(own)) {
+                try line(queued.id, at: officer.organ, on: day, in: reader)
+            }
         }
+    }
+
+    private func line(_ id: String, at organ: String, on day: Day, in reader: Reader) throws -> CaseLine {
+        guard let objection = try reader.objection(id)?.objection else { throw ObjectionProblem.noRecord }
+        let clock = try reader.timers(of: id)
+            .filter { $0.organ == organ && !$0.isOfParty && $0.clock.finished == nil }.map(\.clock)
+            .min { earliest($0, day) < earliest($1, day) }
+        let stage = objection.stage.title
+        return CaseLine(
+            id: id, kind: ObjectionCases.kind, title: objection.filing.ground.title,
+            subject: try reader.subject(objection.filing.subject)?.name ?? objection.filing.subject,
+            stage: try reader.isToBeTold(ofClocksIn: id, by: organ)
+                ? Label(stage.chinese + "；期限已改，待告知", stage.english + "; last day moved, to be told") : stage,
+            organ: organ, deadline: clock.map { $0.deadline(in: calendar, on: day) },
+            state: clock.map { $0.state(in: calendar, on: day) })
     }
 
     /// The fields that anybody may see; one that is empty and not shown may be what an objection is about.

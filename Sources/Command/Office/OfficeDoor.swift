@@ -112,17 +112,21 @@ struct OfficeDoor: Sendable {
             == .cityOffice
     }
 
-    /// The codes that the counties and townships below an officer's organ hold today; none for an organ of another level.
+    /// The codes that the counties and townships below an officer's organ hold today, of which so few may decide that the
+    /// city's office may be second; none for an organ of another level.
     ///
     /// - Throws: `StoreProblem`.
-    func codesBelow(_ officer: Officer, in reader: Reader) throws -> [String] {
+    func codesOfFew(_ officer: Officer, in reader: Reader) throws -> [String] {
         let (people, day) = (try entrance.people(reader), clock.today)
         guard people.organisations[officer.organ]?.level == .city else { return [] }
         let below = people.organisations.values.filter { organ in
             [.county, .township].contains(organ.level) && organ.exists(on: day)
                 && people.covers(officer.organ, organ.code, on: day)
         }
-        return below.flatMap { people.codes(of: $0.code, on: day) }.sorted()
+        guard !below.isEmpty else { return [] }
+        let deciders = people.deciders(on: day)
+        let few = below.filter { deciders[$0.code, default: 0] <= People.mostOfFew }
+        return few.flatMap { people.codes(of: $0.code, on: day) }.sorted()
     }
 
     /// 查阅记录: a look at what is not public, with about whom, for what purpose and in which matter (R9).

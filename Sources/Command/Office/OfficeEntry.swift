@@ -20,8 +20,8 @@ protocol OfficeEntry: Sendable {
     func standIn(for principal: String?, _ session: OfficeSession, from address: String) throws -> OfficeSession
     /// 市级代为复核: whether an officer of the city may be second in a case that somebody of a county of one began.
     func isCitySecond(_ officer: Officer, first: Officer, in reader: Reader) throws -> Bool
-    /// The codes held by the counties and townships below an officer's organ.
-    func codesBelow(_ officer: Officer, in reader: Reader) throws -> [String]
+    /// The codes held by those counties and townships below an officer's organ of which its office may be second.
+    func codesOfFew(_ officer: Officer, in reader: Reader) throws -> [String]
     /// The codes that the organ of an officer holds today, its own first.
     func codes(of officer: Officer) throws -> [String]
     /// 访问记录: what was done or looked at, about whom, for what purpose and in which matter (R9).

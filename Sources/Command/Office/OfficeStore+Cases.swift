@@ -4,20 +4,6 @@ import Store
 
 /// 案件: what a session may read of them and do in them. What it may do is asked again inside the transaction that does it.
 extension OfficeStore {
-    func cases(for session: OfficeSession) throws -> [CaseLine] {
-        try ledger.read { reader in
-            var (lines, seen): ([CaseLine], Set<String>) = ([], [])
-            for kind in kinds where !kind.readers.isDisjoint(with: session.duties) {
-                for code in session.officer.codes.sorted() {
-                    let found = try kind.lines(for: session.officer.reading(code), on: clock.today, in: reader)
-                    lines += found.filter { seen.insert($0.id).inserted }
-                }
-                lines += try countyCases(of: kind, for: session, in: reader).filter { seen.insert($0.id).inserted }
-            }
-            return lines
-        }
-    }
-
     func sheet(_ id: String, for session: OfficeSession) throws -> CaseSheet? {
         guard let kind = kind(of: id) else { return nil }
         return try ledger.read { try view(id, of: kind, for: session, in: $0)?.sheet }
@@ -120,21 +106,6 @@ extension OfficeStore {
         }
     }
 
-    /// The cases of counties of one that wait for the city's office to review or decide.
-    private func countyCases(
-        of kind: any CaseKind, for session: OfficeSession, in reader: Reader
-    ) throws -> [CaseLine] {
-        guard session.duties.contains(.decide) else { return [] }
-        return try door.codesBelow(session.officer, in: reader).flatMap { code in
-            try kind.lines(for: session.officer.reading(code), on: clock.today, in: reader).filter { line in
-                // A case that the session is a party to is none of a county's alone.
-                guard let first = try kind.handler(of: line.id, in: reader), !session.officer.acts(for: first.organ)
-                else { return false }
-                return try view(line.id, of: kind, for: session, in: reader)?.sheet.actions.isEmpty == false
-            }
-        }
-    }
-
     func kind(of id: String) -> (any CaseKind)? { kinds.first { id.hasPrefix($0.prefix + "-") } }
 
     private static func opening(_ code: String, of kind: any CaseKind) -> String {
@@ -145,13 +116,6 @@ extension OfficeStore {
     private static func check(_ code: String, among actions: [CaseAction], _ duties: Set<Duty>) throws {
         guard let action = actions.first(where: { $0.code == code }) else { throw OfficeRefusal.notPossibleNow }
         guard duties.contains(action.duty) else { throw OfficeRefusal.missingDuty(action.duty) }
-    }
-}
-
-extension Officer {
-    /// Who reads a queue under a code; never who acts, whose organ events name as it is.
-    fileprivate func reading(_ code: String) -> Officer {
-        Officer(account: account, name: name, organ: code, standingInFor: standingInFor, codes: codes.union([code]))
     }
 }
 

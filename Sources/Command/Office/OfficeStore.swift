@@ -31,7 +31,7 @@ struct OfficeStore: OfficeDesk {
     func bearer(_ token: String) throws -> OfficeSession? { try door.bearer(token) }
 
     var resources: [OfficeResource] {
-        kinds.map { OfficeResource(noun: $0.noun, prefix: $0.prefix, readers: $0.readers) }
+        kinds.map { OfficeResource(noun: $0.noun, prefix: $0.prefix, plural: $0.plural, readers: $0.readers) }
     }
 
     func note(

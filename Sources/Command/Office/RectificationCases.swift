@@ -7,6 +7,7 @@ struct RectificationCases: CaseKind {
     let calendar: WorkingCalendar
     let prefix = "RCT"
     let noun = "rectifications"
+    let plural = Label("限期整改和约谈", "Orders to mend and talks")
 
     func openings(for officer: Officer, duties: Set<Duty>, on day: Day, in reader: Reader) throws -> [CaseAction] {
         guard rules.departments[officer.organ] != nil, duties.contains(.handle) else { return [] }
@@ -44,18 +45,26 @@ struct RectificationCases: CaseKind {
         return RectifiedEntity(key, trade: trade)
     }
 
-    func lines(for officer: Officer, on day: Day, in reader: Reader) throws -> [CaseLine] {
-        try reader.openRectifications(of: officer.organ).map { stored in
-            let made = stored.rectification
-            let clock = try reader.timers(of: made.opening.id).map(\.clock).first { $0.finished == nil }
-            var deadline = clock.map { $0.deadline(in: calendar, on: day) }
-            if case .talk(_, let meeting, _) = made.opening.demand { deadline = .on(meeting) }
-            return CaseLine(
-                id: made.opening.id, kind: made.opening.demand.title, title: title(made.opening.paper),
-                subject: try name(made.opening, in: reader) ?? made.opening.entity.key.text,
-                stage: made.stage.title, organ: officer.organ, deadline: deadline,
-                state: clock.map { $0.state(in: calendar, on: day) })
+    func waiting(for officer: Officer, on day: Day, in reader: Reader) throws -> [WaitingCase] {
+        let times = try QueueClocks(rules, calendar, on: day, in: reader)
+        return try reader.queuedRectifications(of: officer.organ).map { queued in
+            let clock = try times.first(queued.clocks)
+            return WaitingCase(
+                queued.id, subject: queued.subject, name: nil,
+                deadline: queued.meeting.map { .on($0) } ?? clock?.deadline, state: clock?.state
+            ) { try line(queued.id, at: officer.organ, on: day, in: reader) }
         }
+    }
+
+    private func line(_ id: String, at organ: String, on day: Day, in reader: Reader) throws -> CaseLine {
+        guard let made = try reader.rectification(id)?.rectification else { throw RectificationProblem.noRecord }
+        let clock = try reader.timers(of: id).map(\.clock).first { $0.finished == nil }
+        var deadline = clock.map { $0.deadline(in: calendar, on: day) }
+        if case .talk(_, let meeting, _) = made.opening.demand { deadline = .on(meeting) }
+        return CaseLine(
+            id: id, kind: made.opening.demand.title, title: title(made.opening.paper),
+            subject: try name(made.opening, in: reader) ?? made.opening.entity.key.text, stage: made.stage.title,
+            organ: organ, deadline: deadline, state: clock.map { $0.state(in: calendar, on: day) })
     }
 
     func sheet(

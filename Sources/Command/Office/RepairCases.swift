@@ -7,6 +7,7 @@ struct RepairCases: CaseKind {
     let calendar: WorkingCalendar
     let prefix = "RPR"
     let noun = "repairs"
+    let plural = Label("信用修复", "Repairs")
 
     static let kind = Label("信用修复", "Repair")
     /// The most records whose shortest period was over on one day that a queue names.
@@ -48,36 +49,51 @@ struct RepairCases: CaseKind {
         ]
     }
 
-    func lines(for officer: Officer, on day: Day, in reader: Reader) throws -> [CaseLine] {
-        var lines: [CaseLine] = []
-        for head in try reader.openRepairs(at: officer.organ) {
-            let clocks = try (rules.repairs[head.rule]?.terms ?? []).compactMap {
-                try reader.timer(ClockKey(caseID: head.id, code: $0.code))?.clock
-                    ?? head.times.clock($0, isClosed: head.stage.isClosed)
+    func waiting(for officer: Officer, on day: Day, in reader: Reader) throws -> [WaitingCase] {
+        let times = try QueueClocks(rules, calendar, on: day, in: reader)
+        let known = try reader.queuedClocks(ofRepairsAt: officer.organ)
+        let open = try reader.openRepairs(at: officer.organ).map { head in
+            let terms = rules.repairs[head.rule]?.terms ?? []
+            // As the log has it; as the steps make it where it has none.
+            let standings = try terms.compactMap { term in
+                try known[head.id]?.first { $0.key.code == term.code }.map { try times.standing($0) }
+                    ?? head.times.clock(term, isClosed: head.stage.isClosed).flatMap { times.standing($0) }
             }
-            let clock = clocks.filter { $0.finished == nil }
-                .min { deadline($0, day).earliest < deadline($1, day).earliest }
-            lines.append(
-                CaseLine(
-                    id: head.id, kind: Self.kind,
-                    title: title(head.kind, head.decided) ?? Label(head.record, head.record),
-                    subject: head.subjectName ?? head.subject, stage: head.stage.title, organ: head.turn,
-                    deadline: clock.map { deadline($0, day) }, state: clock?.state(in: calendar, on: day)))
+            let first = standings.min { $0.deadline.earliest < $1.deadline.earliest }
+            return WaitingCase(
+                head.id, subject: head.subject, name: nil, deadline: first?.deadline, state: first?.state
+            ) { try line(head, on: day, in: reader) }
         }
-        guard rules.repairRule(on: day)?.office == officer.organ else { return lines }
+        guard rules.repairRule(on: day)?.office == officer.organ else { return open }
         // What became possible while nobody worked is told on the next working day.
         let reached = try calendar.sinceLastWorkingDay(day).flatMap {
             try reader.records(minimumReachedOn: $0, under: rules, limit: Self.mostReached)
         }
-        for found in reached {
-            lines.append(
-                CaseLine(
-                    id: noticeID(found.record.id), kind: Label("最短公示期届满", "Shortest period over"),
-                    title: try title(of: found.record.id, on: day, in: reader),
-                    subject: try reader.subject(found.record.subject)?.name ?? found.record.subject,
-                    stage: found.outlook.words, organ: officer.organ, deadline: nil, state: nil))
+        return open
+            + reached.map { found in
+                let id = noticeID(found.record.id)
+                return WaitingCase(id, subject: found.record.subject, name: nil, deadline: nil, state: nil) {
+                    CaseLine(
+                        id: id, kind: Label("最短公示期届满", "Shortest period over"),
+                        title: try title(of: found.record.id, on: day, in: reader),
+                        subject: try reader.subject(found.record.subject)?.name ?? found.record.subject,
+                        stage: found.outlook.words, organ: officer.organ, deadline: nil, state: nil)
+                }
+            }
+    }
+
+    private func line(_ head: RepairHead, on day: Day, in reader: Reader) throws -> CaseLine {
+        let clocks = try (rules.repairs[head.rule]?.terms ?? []).compactMap {
+            try reader.timer(ClockKey(caseID: head.id, code: $0.code))?.clock
+                ?? head.times.clock($0, isClosed: head.stage.isClosed)
         }
-        return lines
+        let clock = clocks.filter { $0.finished == nil }
+            .min { deadline($0, day).earliest < deadline($1, day).earliest }
+        return CaseLine(
+            id: head.id, kind: Self.kind,
+            title: title(head.kind, head.decided) ?? Label(head.record, head.record),
+            subject: head.subjectName ?? head.subject, stage: head.stage.title, organ: head.turn,
+            deadline: clock.map { deadline($0, day) }, state: clock?.state(in: calendar, on: day))
     }
 
     func sheet(

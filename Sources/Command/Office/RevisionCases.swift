@@ -8,6 +8,7 @@ struct RevisionCases: CaseKind {
     let calendar: WorkingCalendar
     let prefix = "REV"
     let noun = "revisions"
+    let plural = Label("更正和撤回", "Corrections and withdrawals")
     let readers = OfficeResource.usualReaders.union([.submit])
 
     func openings(for officer: Officer, duties: Set<Duty>, on day: Day, in reader: Reader) throws -> [CaseAction] {
@@ -41,7 +42,7 @@ struct RevisionCases: CaseKind {
         return try reader.adopting(rules, on: day) + [.desk(.revised(made.0)), .record(made.1)]
     }
 
-    func lines(for officer: Officer, on day: Day, in reader: Reader) throws -> [CaseLine] { [] }
+    func waiting(for officer: Officer, on day: Day, in reader: Reader) throws -> [WaitingCase] { [] }
 
     func sheet(
         _ id: String, for officer: Officer, duties: Set<Duty>, on day: Day, in reader: Reader

@@ -7,6 +7,7 @@ struct SampleCases: CaseKind {
     let rules: Rules
     let prefix = "SMP"
     let noun = "samples"
+    let plural = Label("抽样复核", "Reviews by sample")
     private static let kind = Label("抽样复核", "Review by sample")
     /// As many as a sheet can show.
     private static let most = 200
@@ -40,11 +41,12 @@ struct SampleCases: CaseKind {
         ]
     }
 
-    func lines(for officer: Officer, on day: Day, in reader: Reader) throws -> [CaseLine] {
+    func waiting(for officer: Officer, on day: Day, in reader: Reader) throws -> [WaitingCase] {
         try reader.openSamples(of: officer.organ).map { stored in
-            CaseLine(
+            let line = CaseLine(
                 id: stored.sample.id, kind: Self.kind, title: Label(stored.sample.batch, stored.sample.batch),
                 subject: stored.sample.batch, stage: stage(stored), organ: officer.organ, deadline: nil, state: nil)
+            return WaitingCase(line, subject: nil)
         }
     }
 

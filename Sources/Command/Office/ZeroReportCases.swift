@@ -7,6 +7,7 @@ struct ZeroReportCases: CaseKind {
     let rules: Rules
     let prefix = "ZERO"
     let noun = "zero-reports"
+    let plural = Label("零报告", "Zero reports")
     let readers = OfficeResource.usualReaders.union([.submit])
     /// How many months back one may still be handed in.
     private static let monthsBack = 12
@@ -56,7 +57,7 @@ struct ZeroReportCases: CaseKind {
         ]
     }
 
-    func lines(for officer: Officer, on day: Day, in reader: Reader) throws -> [CaseLine] { [] }
+    func waiting(for officer: Officer, on day: Day, in reader: Reader) throws -> [WaitingCase] { [] }
 
     func sheet(
         _ id: String, for officer: Officer, duties: Set<Duty>, on day: Day, in reader: Reader

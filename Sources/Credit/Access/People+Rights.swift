@@ -82,6 +82,19 @@ extension People {
     /// The root of the tree; nil before the first organisation.
     public var root: Organisation? { organisations.values.first { $0.parents == nil } }
 
+    /// How many may decide on a day, by the codes of their organisations.
+    public func deciders(on day: Day) -> [String: Int] {
+        accounts.keys.reduce(into: [:]) { counts, account in
+            guard duties(of: account, on: day).contains(.decide), let own = organisation(of: account, on: day) else {
+                return
+            }
+            counts[own.code, default: 0] += 1
+        }
+    }
+
+    /// Of an organisation of more, somebody is left beside the first officer and whom that one stands in for.
+    public static let mostOfFew = 2
+
     /// 复核人资格: why an account may be second officer of an organ in a case; nil where it may not. Who was first, or
     /// stood in for the first, never may. Where nobody else of a county or township may decide, the city office above it
     /// may.

@@ -1,9 +1,14 @@
 extension ClockKey {
     /// 时限编码: the code without the number that a clock started once more bears.
-    public var baseCode: String {
+    public var baseCode: String { parts.base }
+
+    /// 第几次: the number that it bears; 1 for the first.
+    public var number: Int { parts.number }
+
+    private var parts: (base: String, number: Int) {
         guard let dash = code.lastIndex(of: "-"), let number = Int(code[code.index(after: dash)...]), number > 1
-        else { return code }
-        return String(code[..<dash])
+        else { return (code, 1) }
+        return (String(code[..<dash]), number)
     }
 }
 

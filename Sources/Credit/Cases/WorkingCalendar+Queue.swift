@@ -9,6 +9,13 @@ extension WorkingCalendar {
         return days
     }
 
+    /// 临近末日: the last of the days of which a queue says that they are near: so many working days ahead that what ends
+    /// on one of them can still be put before a second officer. A missing calendar makes it come early, never late.
+    public func soon(after day: Day) -> Day { adding(WorkingCalendar.daysAhead, to: day).earliest }
+
+    /// 临近 is said of what ends within so many working days.
+    public static let daysAhead = 3
+
     /// More than any arrangement of holidays was long.
     private static let longestHoliday = 14
 }

@@ -51,7 +51,7 @@ public struct ObjectionClocks: Sendable {
     }
 
     /// 信息提供单位核查: code of the provider's clock.
-    static let source = "objection-source"
+    public static let source = "objection-source"
 
     /// 逾期未答复: whether the provider was asked and its time is over; of a provider that was asked again, the time that
     /// it was given last.

@@ -35,8 +35,8 @@ public protocol OfficeDesk: Sendable {
     /// revoked. It has no token of its own and opens no page.
     func bearer(_ token: String) throws -> OfficeSession?
 
-    /// 待办案件: open cases whose turn it is at the organ of the session; the page orders them by time left.
-    func cases(for session: OfficeSession) throws -> [CaseLine]
+    /// 待办案件: open cases whose turn it is at the organ of the session, by time left, a page at a time.
+    func queue(_ asked: QueueQuestion, for session: OfficeSession) throws -> QueueSlice
 
     /// 案卷; nil where there is none under the id or the session may not see it.
     func sheet(_ id: String, for session: OfficeSession) throws -> CaseSheet?

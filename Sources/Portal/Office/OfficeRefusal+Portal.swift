@@ -77,6 +77,25 @@ extension OfficeRefusal {
     static let noSuchPage = OfficeRefusal(
         code: "WEB-105", status: 404,
         words: .both("工作台没有这个页面。请从待办案件进入。", "The office has no such page. Please start from the queue."))
+    static let badSearch = OfficeRefusal(
+        code: "WEB-102", status: 400,
+        words: .both("查找内容过长。请缩短后再查。", "What you search for is too long; shorten it."))
+    static let identityNumber = OfficeRefusal(
+        code: "WEB-103", status: 400,
+        words: .both(
+            "不接受以身份证件号码查找；刚才输入的内容没有保存。请用案件编号、统一社会信用代码或者主体名称查找。",
+            "Identity numbers are not searched; what you typed was not kept. Search by the case's id, a credit code or a name."
+        ))
+    static let badPlace = OfficeRefusal(
+        code: "WEB-121", status: 400,
+        words: .both("没有这个翻页位置。请从第一页开始。", "The list cannot go on from there. Start from its first page."))
+    static func badQuestion(_ name: String) -> OfficeRefusal {
+        OfficeRefusal(
+            code: "WEB-130", status: 400,
+            words: .both(
+                "地址中的 \(name) 写法不对。请从列表页的筛选重新选择。",
+                "“\(name)” in the address is not understood. Choose it on the list's page."))
+    }
     static let wrongMethod = OfficeRefusal(
         code: "WEB-109", status: 405,
         words: .both(

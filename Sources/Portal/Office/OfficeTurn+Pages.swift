@@ -7,11 +7,15 @@ extension OfficeTurn {
     func get(_ route: OfficeRoute, _ session: OfficeSession) async throws -> Answer {
         switch route {
         case .queue:
-            let (lines, openings) = try await entrance.run { desk in
-                (try desk.cases(for: session), try desk.openings(for: session))
+            let resources = entrance.desk.resources
+            let asked = try QueueQuestion(visit.target, resources)
+            let (slice, openings) = try await entrance.run { desk in
+                (try desk.queue(asked, for: session), try desk.openings(for: session))
             }
             return try await page(
-                QueuePage(bar: bar(session, .queue), lines: lines, openings: openings, today: today))
+                QueuePage(
+                    bar: bar(session, .queue), slice: slice, asked: asked, openings: openings,
+                    address: asked.address(route.path, visit.language), resources: resources, today: today))
         case .sheet(let id):
             // Outside one's own cases, purpose and matter number come first (R9).
             if session.duties.contains(.inspect), try await entrance.run({ try $0.sheet(id, for: session) }) == nil {

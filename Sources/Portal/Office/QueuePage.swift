@@ -1,29 +1,85 @@
 import Credit
 
-/// 待办案件页: open cases by time left, and what may be begun.
+/// 待办案件页: open cases by time left, a page at a time, and what may be begun.
 struct QueuePage: OfficePage {
     static let template = "office_queue"
     let bar: OfficeBar?
-    let lines: [CaseLine]
+    let slice: QueueSlice
     let openings: [CaseAction]
     let today: Day
+    let pager: Pager?
+    let narrowing: FilterForm?
+    private let asked: QueueQuestion
+    private let address: PageAddress
 
-    init(bar: OfficeBar, lines: [CaseLine], openings: [CaseAction], today: Day) {
+    /// - Parameters:
+    ///   - address: the page as it is asked.
+    ///   - resources: the kinds of cases that there are.
+    init(
+        bar: OfficeBar, slice: QueueSlice, asked: QueueQuestion, openings: [CaseAction], address: PageAddress,
+        resources: [OfficeResource], today: Day
+    ) {
         self.bar = bar
-        self.lines = lines.sorted(by: CaseLine.isMoreUrgent)
+        self.slice = slice
+        self.asked = asked
         self.openings = openings.filter { bar.session.duties.contains($0.duty) }
+        self.address = address
         self.today = today
+        pager = Pager(address, after: slice.following?.text, count: slice.lines.count)
+        let kinds = resources.filter { !$0.readers.isDisjoint(with: bar.session.duties) }
+        narrowing = FilterForm(
+            address: address,
+            selects: [
+                FilterForm.Select(
+                    name: "kind", title: .both("案件类别", "Kind of case"),
+                    options: kinds.map { FilterForm.Option(value: $0.noun, title: $0.plural) }),
+                .words("due", .both("时限", "Time left"), of: QueueQuestion.Due.self, \.title),
+            ],
+            texts: [
+                FilterForm.TextField(
+                    name: "q", title: .both("案件编号、主体名称或代码", "Id of the case, name or code"),
+                    most: QueueQuestion.longestText)
+            ])
     }
 
     var title: Label { .both("待办案件", "Cases") }
 
     func show(on tape: inout Tape) {
         tape.put("office", bar)
-        tape.put("count", lines.count)
-        tape.put("over", lines.filter { $0.state == .over }.count)
-        tape.put("half", lines.filter { $0.state == .halfTime }.count)
-        tape.put("cases", lines.map { Line(line: $0, today: today) })
+        tape.put("count", slice.counts.total)
+        tape.put("soonDay", slice.soon)
+        tape.put("ahead", WorkingCalendar.daysAhead)
+        tape.put(
+            "dues",
+            [Due(nil, slice.counts.total, asked, address)]
+                + QueueQuestion.Due.allCases.map { due in
+                    Due(due, due == .late ? slice.counts.late : slice.counts.soon, asked, address)
+                })
+        tape.put("hasCases", !slice.lines.isEmpty)
+        tape.put("isNarrowed", !address.items.isEmpty)
+        tape.put("cases", slice.lines.map { Line(line: $0, today: today) })
         tape.put("openings", openings.map { Opening(action: $0) })
+    }
+
+    /// 件数: how many there are of what, and the way to them.
+    private struct Due: Shown {
+        let due: QueueQuestion.Due?
+        let count: Int
+        let isHere: Bool
+        let path: PageAddress
+
+        init(_ due: QueueQuestion.Due?, _ count: Int, _ asked: QueueQuestion, _ address: PageAddress) {
+            (self.due, self.count, isHere) = (due, count, asked.due == due)
+            path = address.beginning.asking("due", due?.rawValue)
+        }
+
+        func show(on tape: inout Tape) {
+            tape.put("title", due?.title ?? .both("共", "All"))
+            tape.put("count", count)
+            tape.put("mark", due == .late ? "bad" : due == .soon ? "warn" : "")
+            tape.put("isHere", isHere)
+            tape.put("path", path.text)
+        }
     }
 
     private struct Line: Shown {

@@ -4,7 +4,9 @@ import Credit
 struct CaseQueue: Shown {
     let organ: String
     let day: Day
-    let lines: [CaseLine]
+    let slice: QueueSlice
+    /// The call as it was made.
+    let address: PageAddress
     let openings: [CaseAction]
     let resources: [OfficeResource]
     let today: Day
@@ -12,9 +14,14 @@ struct CaseQueue: Shown {
     func show(on tape: inout Tape) {
         tape.put("organ", organ)
         tape.put("day", day)
+        tape.put("total", slice.counts.total)
+        tape.put("late", slice.counts.late)
+        tape.put("soon", slice.counts.soon)
+        tape.put("soonDay", slice.soon)
+        tape.put("next", slice.following.map { address.asking("after", $0.text).text })
         tape.put(
             "cases",
-            lines.compactMap { line in
+            slice.lines.compactMap { line in
                 resources.first { $0.holds(line.id) }.map { Line(line: line, resource: $0, today: today) }
             })
         tape.put(

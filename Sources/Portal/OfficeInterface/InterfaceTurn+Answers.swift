@@ -93,14 +93,18 @@ extension InterfaceTurn {
     // MARK: - 案件
 
     private func queue(_ resource: OfficeResource?, _ session: OfficeSession) async throws -> Answer {
-        let (lines, openings) = try await entrance.run { desk in
-            (try desk.cases(for: session), try desk.openings(for: session))
-        }
         let resources = resource.map { [$0] } ?? entrance.desk.resources
-        let chosen = lines.filter { line in resources.contains { $0.holds(line.id) } }
+        let asked = try QueueQuestion(visit.target, resources)
+        var narrowed = asked
+        if let resource { narrowed.nouns = [resource.noun] }
+        let (slice, openings) = try await entrance.run { [narrowed] desk in
+            (try desk.queue(narrowed, for: session), try desk.openings(for: session))
+        }
+        let route = resource.map { InterfaceRoute.list($0) } ?? .cases
         return document(
             CaseQueue(
-                organ: session.officer.organ, day: today, lines: chosen.sorted(by: CaseLine.isMoreUrgent),
+                organ: session.officer.organ, day: today, slice: slice,
+                address: asked.address(route.path, visit.language),
                 openings: openings.filter { session.duties.contains($0.duty) }, resources: resources, today: today))
     }
 

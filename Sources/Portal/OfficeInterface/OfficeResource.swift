@@ -9,13 +9,20 @@ public struct OfficeResource: Hashable, Sendable {
     public let noun: String
     /// Prefix of the ids of its cases, such as `OBJ`.
     public let prefix: String
+    /// What its cases are called together, such as 异议.
+    public let plural: Label
     /// 可阅岗位: whose post lets them read its cases.
     public let readers: Set<Duty>
 
     /// A kind of case.
-    public init(noun: String, prefix: String, readers: Set<Duty> = OfficeResource.usualReaders) {
+    ///
+    /// - Parameter plural: nil for its noun.
+    public init(
+        noun: String, prefix: String, plural: Label? = nil, readers: Set<Duty> = OfficeResource.usualReaders
+    ) {
         self.noun = noun
         self.prefix = prefix
+        self.plural = plural ?? Label(noun, noun)
         self.readers = readers
     }
 

@@ -118,13 +118,29 @@ extension OpenAPI {
         }
 
         private var parameters: [Parameter] {
-            let paging = Parameter(
-                name: "before", place: "query", isNeeded: false,
-                summary: .both("从这个日志位置往前", "Before this position of the log"), kind: .text(upTo: 20))
+            func query(_ name: String, _ chinese: String, _ english: String, _ most: Int) -> Parameter {
+                Parameter(
+                    name: name, place: "query", isNeeded: false, summary: .both(chinese, english),
+                    kind: .text(upTo: most))
+            }
+            let asked: [Parameter] =
+                switch schema {
+                case "HandedBatches": [query("before", "从这个日志位置往前", "Before this position of the log", 20)]
+                case "CaseQueue":
+                    (pattern == "/cases" ? [query("kind", "案件类别", "Kind of case, by its noun", 40)] : []) + [
+                        query("due", "时限：late 超期，soon 临近", "Time left: late or soon", 8),
+                        query(
+                            "q", "案件编号、主体代码或者名称；不得填写身份证件号码",
+                            "Id of a case, or code or name of whom it is about; no identity numbers",
+                            QueueQuestion.longestText),
+                        query("after", "上一页 next 给出的位置", "Place that “next” of the page before gave", 200),
+                    ]
+                default: []
+                }
             let language = Route.Question.language
             return names.map {
                 Parameter(name: $0, place: "path", isNeeded: true, summary: nil, kind: .text(upTo: 128))
-            } + (needsPosition ? [position] : []) + (schema == "HandedBatches" ? [paging] : []) + [
+            } + (needsPosition ? [position] : []) + asked + [
                 Parameter(
                     name: language.name, place: "query", isNeeded: false, summary: language.summary, kind: language.kind
                 )

@@ -4,7 +4,8 @@ extension Schema {
         Schema(
             "CaseQueue",
             [
-                ("lang", .text), ("organ", .text), ("day", .day), ("cases", .list("CaseLine")),
+                ("lang", .text), ("organ", .text), ("day", .day), ("total", .count), ("late", .count),
+                ("soon", .count), ("soonDay", .day), ("next?", .text), ("cases", .list("CaseLine")),
                 ("openings", .list("CaseOpening")),
             ]),
         Schema(

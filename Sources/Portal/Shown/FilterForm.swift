@@ -7,6 +7,7 @@ struct FilterForm: Shown {
     let address: PageAddress
     var selects: [Select] = []
     var days: [DayField] = []
+    var texts: [TextField] = []
     /// The columns of the list, some of which it can be ordered by.
     var columns: Columns?
 
@@ -32,6 +33,14 @@ struct FilterForm: Shown {
         let title: Label
     }
 
+    /// A text to search by.
+    struct TextField: Sendable {
+        let name: String
+        let title: Label
+        /// - Unit: characters
+        let most: Int
+    }
+
     /// A day to ask by.
     struct DayField: Sendable {
         let name: String
@@ -49,11 +58,12 @@ struct FilterForm: Shown {
 
     func show(on tape: inout Tape) {
         let choices = choices
-        let names = choices.map(\.name) + days.map(\.name) + ["after"]
+        let names = choices.map(\.name) + days.map(\.name) + texts.map(\.name) + ["after"]
         let tags = tags
         tape.put("action", address.path)
         tape.put("selects", choices.map { DrawnSelect(select: $0, chosen: address[$0.name]) })
         tape.put("days", days.map { DrawnDay(field: $0, asked: address[$0.name]) })
+        tape.put("texts", texts.map { DrawnText(field: $0, asked: address[$0.name]) })
         tape.put("kept", address.items.filter { !names.contains($0.name) })
         tape.put("isNarrowing", names.count > 2)
         tape.put("tags", tags)
@@ -68,7 +78,10 @@ struct FilterForm: Shown {
                 ListFilter(select.name, select.title, $0.value, $0.title, address.beginning)
             }
         }
-        return chosen
+        let typed = texts.compactMap { field in
+            address[field.name].map { ListFilter(field.name, field.title, $0, .both($0, $0), address.beginning) }
+        }
+        return chosen + typed
             + days.compactMap { field in
                 address[field.name].map { ListFilter(field.name, field.title, $0, .both($0, $0), address.beginning) }
             }
@@ -107,6 +120,18 @@ private struct DrawnDay: Shown {
         tape.put("name", field.name)
         tape.put("title", field.title)
         tape.put("value", asked ?? field.usual?.description)
+    }
+}
+
+private struct DrawnText: Shown {
+    let field: FilterForm.TextField
+    let asked: String?
+
+    func show(on tape: inout Tape) {
+        tape.put("name", field.name)
+        tape.put("title", field.title)
+        tape.put("most", field.most)
+        tape.put("value", asked)
     }
 }
 

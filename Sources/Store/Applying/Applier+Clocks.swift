@@ -26,9 +26,9 @@ extension Applier {
         try transaction.run("DELETE FROM case_clock WHERE case_id = \(key.caseID) AND code = \(key.code)")
         try transaction.run(
             """
-            INSERT INTO case_clock (case_id, code, organ, state, deadline, missing, position)
+            INSERT INTO case_clock (case_id, code, organ, state, deadline, missing, is_of_party, position)
             VALUES (\(key.caseID), \(key.code), \(timer.organ), \(state), \(timer.told.earliest.description), \
-            \(missing), \(position))
+            \(missing), \(.truth(timer.isOfParty)), \(position))
             """)
         switch event {
         case .redated, .extended:

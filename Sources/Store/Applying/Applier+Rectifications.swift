@@ -9,14 +9,17 @@ extension Applier {
             throw StoreProblem.impossibleEvent(detail: "rectification \(event.id)")
         }
         let opening = made.opening
+        var meeting: Day?
+        if case .talk(_, let day, _) = opening.demand { meeting = day }
         try transaction.run("INSERT INTO rectification_step (id, position) VALUES (\(event.id), \(position))")
         try transaction.run("DELETE FROM rectification WHERE id = \(event.id)")
         try transaction.run(
             """
-            INSERT INTO rectification (id, demand, record, subject, organ, stage, opened_day, closed_day, position)
+            INSERT INTO rectification (id, demand, record, subject, organ, stage, opened_day, closed_day, \
+            meeting, position)
             VALUES (\(event.id), \(opening.demand.word), \(opening.record), \(opening.entity.key.text), \
             \(opening.by.organ), \(made.stage.word), \(made.openedOn.description), \(made.closedOn?.description), \
-            \(position))
+            \(meeting?.description), \(position))
             """)
     }
 

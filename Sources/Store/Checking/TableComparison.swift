@@ -114,7 +114,8 @@ struct TableComparison {
         Table("effect_step", key: ["effect", "position"], ["day", "step", "account"]),
         Table("edge", key: ["node", "base"], ["footing", "position"]),
         Table(
-            "case_clock", key: ["case_id", "code"], ["organ", "state", "deadline", "missing", "position"]),
+            "case_clock", key: ["case_id", "code"],
+            ["organ", "state", "deadline", "missing", "is_of_party", "position"]),
         Table("clock_step", key: ["case_id", "code", "position"], []),
         Table("clock_notice", key: ["position"], ["case_id", "code", "organ", "told"]),
         Table(
@@ -146,7 +147,7 @@ struct TableComparison {
             ]),
         Table(
             "rectification", key: ["id"],
-            ["demand", "record", "subject", "organ", "stage", "opened_day", "closed_day", "position"]),
+            ["demand", "record", "subject", "organ", "stage", "opened_day", "closed_day", "meeting", "position"]),
         Table("rectification_step", key: ["id", "position"], []),
         Table("notice", key: ["id"], ["organ", "stage", "is_open", "position"]),
         Table("notice_step", key: ["id", "position"], []),

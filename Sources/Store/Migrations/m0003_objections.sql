@@ -7,10 +7,11 @@ CREATE TABLE case_clock (
     state TEXT NOT NULL CHECK (state IN ('running', 'stopped', 'finished')),
     deadline TEXT NOT NULL CHECK (length(deadline) = 10),
     missing BIGINT,
+    is_of_party BIGINT NOT NULL CHECK (is_of_party IN (0, 1)),
     position BIGINT NOT NULL,
     PRIMARY KEY (case_id, code)
-) STRICT;
-CREATE INDEX case_clock_running ON case_clock (deadline) WHERE state = 'running';
+) KEYED;
+CREATE INDEX case_clock_open ON case_clock (state, deadline) WHERE state <> 'finished';
 
 -- Derived: the entries that made a clock what it is.
 CREATE TABLE clock_step (
@@ -28,7 +29,7 @@ CREATE TABLE clock_notice (
     organ TEXT NOT NULL,
     told BIGINT
 ) STRICT;
-CREATE INDEX clock_notice_open ON clock_notice (organ) WHERE told IS NULL;
+CREATE INDEX clock_notice_open ON clock_notice (case_id, organ) WHERE told IS NULL;
 
 -- Derived: objections; what they say stands in the entries that objection_step names. The mark of a record is read here
 -- and nowhere else.
@@ -48,7 +49,7 @@ CREATE TABLE objection (
 ) STRICT;
 CREATE INDEX objection_record ON objection (record);
 CREATE INDEX objection_subject ON objection (subject);
-CREATE INDEX objection_turn ON objection (turn) WHERE turn IS NOT NULL;
+CREATE INDEX objection_turn ON objection (turn, id, subject) WHERE turn IS NOT NULL;
 
 -- Derived: the entries that made an objection what it is.
 CREATE TABLE objection_step (

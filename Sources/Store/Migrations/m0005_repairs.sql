@@ -15,6 +15,7 @@ CREATE TABLE repair (
     last_position BIGINT NOT NULL UNIQUE
 ) STRICT;
 CREATE INDEX repair_turn ON repair (turn, is_open, filed);
+CREATE INDEX repair_recogniser ON repair (recogniser, is_open, stage);
 CREATE INDEX repair_record ON repair (record);
 
 -- Derived: the entries that a case is made of, in order, with what happened and when, so that a queue need not read them.

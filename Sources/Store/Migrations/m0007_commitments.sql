@@ -16,7 +16,7 @@ CREATE TABLE commitment (
     last_position BIGINT NOT NULL,
     CHECK ((stage = 'breached') = (record IS NOT NULL))
 ) STRICT;
-CREATE INDEX commitment_organ ON commitment (organ, stage);
+CREATE INDEX commitment_open ON commitment (organ, id, subject, name, stage) WHERE stage NOT IN ('fulfilled', 'withdrawn', 'breached');
 CREATE INDEX commitment_subject ON commitment (subject);
 CREATE INDEX commitment_matter ON commitment (matter, id) WHERE is_public = 1;
 

@@ -8,10 +8,12 @@ CREATE TABLE rectification (
     stage TEXT NOT NULL,
     opened_day TEXT NOT NULL CHECK (length(opened_day) = 10),
     closed_day TEXT CHECK (length(closed_day) = 10),
-    position BIGINT NOT NULL
+    meeting TEXT CHECK (length(meeting) = 10),
+    position BIGINT NOT NULL,
+    CHECK ((demand = 'talk') = (meeting IS NOT NULL))
 ) STRICT;
 CREATE INDEX rectification_record ON rectification (record);
-CREATE INDEX rectification_open ON rectification (organ) WHERE closed_day IS NULL;
+CREATE INDEX rectification_open ON rectification (organ, id, subject, meeting, closed_day) WHERE closed_day IS NULL;
 
 -- Derived: the entries that made such a case what it is.
 CREATE TABLE rectification_step (

@@ -11,6 +11,8 @@ public struct CandidateLine: Sendable, Equatable {
     public let name: String
     /// Place of the row in the log.
     public let position: Int
+    /// Key text of the subject.
+    public let subject: String
 }
 
 /// 候选现状: the last row of a key that was handed in for a list of our own and not undone.
@@ -56,7 +58,8 @@ extension Reader {
             .each([.text(organ)]) { row in
                 lines.append(
                     CandidateLine(
-                        id: row.text(0), list: row.text(1), name: row.text(2), position: row.integer(3)))
+                        id: row.text(0), list: row.text(1), name: row.text(2), position: row.integer(3),
+                        subject: row.text(4)))
             }
         return lines
     }
@@ -76,7 +79,8 @@ extension Reader {
     }
 
     private static let waiting =
-        "SELECT candidate_row.id, candidate_row.list, candidate_row.name, candidate_row.position "
+        "SELECT candidate_row.id, candidate_row.list, candidate_row.name, candidate_row.position, "
+        + "candidate_row.subject "
         + "FROM candidate_row JOIN batch ON batch.id = candidate_row.batch WHERE batch.state <> 'undone' "
         + "AND NOT EXISTS (SELECT 1 FROM listing WHERE listing.id = candidate_row.id) "
         + "AND NOT EXISTS (SELECT 1 FROM candidate_row AS later JOIN batch AS other ON other.id = later.batch "

@@ -56,18 +56,26 @@ extension Reader {
     /// - Throws: `StoreProblem`.
     public func runningTimers(of organ: String? = nil) throws -> [CaseTimer] {
         let keys = try transaction.rows(
-            "SELECT case_id, code, organ FROM case_clock WHERE state = 'running' ORDER BY deadline, case_id, code"
+            """
+            SELECT case_id, code, organ FROM case_clock WHERE state = 'running' AND state <> 'finished'
+            ORDER BY deadline, case_id, code
+            """
         ) { (ClockKey(caseID: $0.text(0), code: $0.text(1)), $0.text(2)) }
         return try keys.filter { organ == nil || $0.1 == organ }.compactMap { try timer($0.0) }
     }
 
     /// Last days that were moved and of which those concerned are still to be told, oldest first.
     ///
-    /// - Parameter organ: only those of this organ; nil for all.
+    /// - Parameters:
+    ///   - organ: only those of this organ; nil for all.
+    ///   - caseID: only those of this case; nil for all.
     /// - Throws: `StoreProblem`.
-    public func clockNotices(of organ: String? = nil) throws -> [ClockNotice] {
+    public func clockNotices(of organ: String? = nil, in caseID: String? = nil) throws -> [ClockNotice] {
         let rows = try transaction.rows(
-            "SELECT position, case_id, code, organ FROM clock_notice WHERE told IS NULL ORDER BY position"
+            SQL(
+                text: "SELECT position, case_id, code, organ FROM clock_notice WHERE told IS NULL"
+                    + (caseID == nil ? "" : " AND case_id = ?") + " ORDER BY position",
+                values: caseID.map { [.text($0)] } ?? [])
         ) { (position: $0.integer(0), key: ClockKey(caseID: $0.text(1), code: $0.text(2)), organ: $0.text(3)) }
         return try rows.filter { organ == nil || $0.organ == organ }.map { row in
             var notice: ClockNotice?
@@ -90,17 +98,37 @@ extension Reader {
         }
     }
 
+    /// Whether an organ is still to tell of a last day that was moved in a case.
+    ///
+    /// - Throws: `StoreProblem`.
+    public func isToBeTold(ofClocksIn caseID: String, by organ: String) throws -> Bool {
+        try transaction.first(
+            "SELECT 1 FROM clock_notice WHERE told IS NULL AND case_id = \(caseID) AND organ = \(organ) LIMIT 1"
+        ) { _ in true } ?? false
+    }
+
     /// 规则启用: the events by which other rules come into use, with every last day that their calendar moves; none where
     /// they are in use already.
     ///
     /// - Throws: `StoreProblem`.
     public func adopting(_ rules: Rules, on day: Day) throws -> [Event] {
-        let adoption = RulesAdoption(pack: rules.code, version: rules.version, digest: rules.digest)
-        guard try rulesInUse() != adoption else { return [] }
+        guard try !isInUse(rules) else { return [] }
         let calendar = WorkingCalendar(rules.calendar)
         let moved = try runningTimers().compactMap { $0.redating(in: calendar, on: day) }
-        return [.rules(adoption)] + moved.map { .clock($0) }
+        return [.rules(RulesAdoption(rules))] + moved.map { .clock($0) }
     }
 
+    /// Whether these are the rules taken into use last, so that every last day in the tables is of their calendar.
+    ///
+    /// - Throws: `StoreProblem`.
+    public func isInUse(_ rules: Rules) throws -> Bool { try rulesInUse() == RulesAdoption(rules) }
+
     var history: CaseHistory { CaseHistory(transaction, entries: transaction) }
+}
+
+extension RulesAdoption {
+    /// The rules as the log names them.
+    fileprivate init(_ rules: Rules) {
+        self.init(pack: rules.code, version: rules.version, digest: rules.digest)
+    }
 }

@@ -35,18 +35,6 @@ extension Reader {
         return StoredCommitment(commitment: made, positions: steps.map(\.position))
     }
 
-    /// The commitments that an organ has and that are neither fulfilled, withdrawn nor broken, oldest first.
-    ///
-    /// - Throws: `StoreProblem`.
-    public func openCommitments(of organ: String) throws -> [StoredCommitment] {
-        try transaction.rows(
-            """
-            SELECT id FROM commitment
-            WHERE organ = \(organ) AND stage NOT IN ('fulfilled', 'withdrawn', 'breached') ORDER BY first_position
-            """
-        ) { $0.text(0) }.compactMap { try commitment($0) }
-    }
-
     /// 承诺编码 serial: one more than the highest of a region and day.
     ///
     /// - Parameter prefix: region and day, fourteen digits.

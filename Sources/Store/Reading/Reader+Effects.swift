@@ -1,5 +1,17 @@
 import Credit
 
+/// 待执行措施: a measure as a queue needs it, without its steps.
+public struct OpenEffect: Sendable, Hashable {
+    /// Id of the effect.
+    public let id: String
+    /// Code of the measure.
+    public let measure: String
+    /// Key text of the subject.
+    public let subject: String
+    /// Its last day; nil where it ends with what it rests on.
+    public let until: Day?
+}
+
 /// 措施: a measure that rests on an entry, with what came of it.
 public struct StoredEffect: Sendable, Equatable {
     /// The measure as it was bound.
@@ -46,16 +58,22 @@ extension Reader {
         return StoredEffect(effect: effect, by: first.event.by, lifted: lifted, report: report, steps: steps)
     }
 
-    /// Ids of the effects that a department executes and has told nothing of yet, oldest first.
+    /// The effects that a department executes, that are alive on a day and of which nothing was told yet, oldest first.
     ///
     /// - Throws: `StoreProblem`.
-    public func openEffects(of department: String) throws -> [String] {
-        try transaction.rows(
+    public func openEffects(of department: String, on day: Day) throws -> [OpenEffect] {
+        let condition = "effect.department = ? AND effect.outcome IS NULL"
+        let live = Set(try Reader.liveEffects(condition, [.text(department)], on: day, in: transaction))
+        return try transaction.rows(
             """
-            SELECT id FROM effect WHERE department = \(department) AND outcome IS NULL AND lifted_day IS NULL
-            ORDER BY first_position
+            SELECT id, measure, subject, until_day FROM effect
+            WHERE department = \(department) AND outcome IS NULL AND lifted_day IS NULL ORDER BY first_position
             """
-        ) { $0.text(0) }
+        ) {
+            OpenEffect(
+                id: $0.text(0), measure: $0.text(1), subject: $0.text(2),
+                until: $0.optionalText(3).flatMap { Day($0) })
+        }.filter { live.contains($0.id) }
     }
 
     /// Ids of everything that rests on a base, at first or second hand, in the order of their ids.
@@ -84,11 +102,17 @@ extension Reader {
     }
 
     static func liveEffects(of subject: String?, on day: Day, in transaction: any Transaction) throws -> [String] {
+        guard let subject else { return try liveEffects("1 = 1", [], on: day, in: transaction) }
+        return try liveEffects("effect.subject = ?", [.text(subject)], on: day, in: transaction)
+    }
+
+    private static func liveEffects(
+        _ condition: String, _ values: [SQLValue], on day: Day, in transaction: any Transaction
+    ) throws -> [String] {
         try transaction.rows(
             SQL(
-                text: Reader.liveQuery,
-                values: [.text(day.description), .text(subject ?? ""), .text(subject ?? "")]
-                    + Array(repeating: .text(day.description), count: 12))
+                text: Reader.liveQuery(condition),
+                values: values + Array(repeating: .text(day.description), count: 13))
         ) { $0.text(0) }
     }
 
@@ -117,10 +141,11 @@ extension Reader {
     /// Climbs from every effect to all it rests on and leaves out those of which one base does not carry the edge. An
     /// entry is published where its record is; a record is valid while it is held and was not withdrawn after an
     /// objection. What an act has ended stays ended.
-    private static let liveQuery = """
+    private static func liveQuery(_ condition: String) -> String {
+        """
         WITH RECURSIVE climb (effect, base, footing) AS (
             SELECT effect.id, edge.base, edge.footing FROM effect JOIN edge ON edge.node = effect.id
-            WHERE effect.from_day <= ? AND (? = '' OR effect.subject = ?)
+            WHERE \(condition) AND effect.from_day <= ?
             AND (effect.lifted_day IS NULL OR effect.lifted_day > ?)
             AND (effect.ended_day IS NULL OR effect.ended_day > ?)
             AND (effect.until_day IS NULL OR effect.until_day >= ?)
@@ -142,4 +167,5 @@ extension Reader {
             )
         ) ORDER BY climb.effect
         """
+    }
 }

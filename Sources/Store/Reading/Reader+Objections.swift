@@ -21,24 +21,6 @@ extension Reader {
         return StoredObjection(objection: objection, steps: steps)
     }
 
-    /// The open objections whose turn it is at an organ, in the order of their ids.
-    ///
-    /// - Throws: `StoreProblem`.
-    public func openObjections(at organ: String) throws -> [StoredObjection] {
-        try transaction.rows("SELECT id FROM objection WHERE turn = \(organ) ORDER BY id") { $0.text(0) }
-            .compactMap { try objection($0) }
-    }
-
-    /// The open objections whose turn it is at another organ, in the order of their ids.
-    ///
-    /// - Throws: `StoreProblem`.
-    public func openObjections(elsewhereThan organ: String) throws -> [StoredObjection] {
-        try transaction.rows("SELECT id FROM objection WHERE turn IS NOT NULL AND turn <> \(organ) ORDER BY id") {
-            $0.text(0)
-        }
-        .compactMap { try objection($0) }
-    }
-
     /// 异议标注: what a record says of the objections to it on a day: the one place in which that is decided (R7).
     ///
     /// - Throws: `StoreProblem`.

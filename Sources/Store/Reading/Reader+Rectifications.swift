@@ -29,15 +29,6 @@ extension Reader {
         return StoredRectification(rectification: made, steps: steps)
     }
 
-    /// The open orders and talks of an organ, in the order of their ids.
-    ///
-    /// - Throws: `StoreProblem`.
-    public func openRectifications(of organ: String) throws -> [StoredRectification] {
-        try transaction.rows(
-            "SELECT id FROM rectification WHERE organ = \(organ) AND closed_day IS NULL ORDER BY id"
-        ) { $0.text(0) }.compactMap { try rectification($0) }
-    }
-
     /// 已整改: the orders resting on a record that were found mended by a day, oldest first: the only thing of such cases
     /// that others than the organ are shown, and material of a repair.
     ///

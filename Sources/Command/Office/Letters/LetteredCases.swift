@@ -11,6 +11,7 @@ struct LetteredCases: CaseKind {
 
     var prefix: String { kind.prefix }
     var noun: String { kind.noun }
+    var plural: Label { kind.plural }
     var party: PartyShare { kind.party }
     func partyFacts(of id: String, in reader: Reader) throws -> Set<String> { try kind.partyFacts(of: id, in: reader) }
     var readers: Set<Duty> { kind.readers }
@@ -44,8 +45,8 @@ struct LetteredCases: CaseKind {
         return events + [.letter(.numbered(numbering))]
     }
 
-    func lines(for officer: Officer, on day: Day, in reader: Reader) throws -> [CaseLine] {
-        try kind.lines(for: officer, on: day, in: reader)
+    func waiting(for officer: Officer, on day: Day, in reader: Reader) throws -> [WaitingCase] {
+        try kind.waiting(for: officer, on: day, in: reader)
     }
 
     func sheet(
