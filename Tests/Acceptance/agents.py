@@ -5,6 +5,7 @@ import json
 import re
 
 from calls import call
+from lettering import deliver
 from office import HEAD, RIGHT, Visitor, serve
 from people import PASSWORD, account, code_of, officers
 from story import DAY, get
@@ -146,7 +147,7 @@ def filled(fields, **known):
 
 
 def test_an_agent_answers_the_notice_of_a_listing_and_sees_it_only_after_service(desk):
-    officers(desk, ("fa.ban", "发办", "development-reform", ["handle"]), ("shi.ban", "市办", "market-regulation", ["handle"]))
+    staff = officers(desk, ("fa.ban", "发办", "development-reform", ["handle"]), ("shi.ban", "市办", "market-regulation", ["handle"]))
     desk.write("r.csv", HEAD + RIGHT)
     desk.take("registry-entry", "r.csv", "market-regulation")
     office, market = (account(desk, "token", name).strip() for name in ("fa.ban", "shi.ban"))
@@ -173,9 +174,9 @@ def test_an_agent_answers_the_notice_of_a_listing_and_sees_it_only_after_service
     status, read, file = call(base, market, "POST", place + "/notice", filled(actions["notice"], days="5"), read)
     assert status == 201, file
     assert agent.get(case)[0] == 404, "not served yet"
-    actions = {action["action"]: action["fields"] for action in file["actions"]}
-    status, _, file = call(base, market, "POST", place + "/serve-notice", filled(actions["serve-notice"]), read)
-    assert status == 201, file
+    clerk = Visitor(base)
+    clerk.sign_in("shi.ban", staff["shi.ban"].address)
+    deliver(clerk, "/office/cases/" + file["id"], DAY)
     page = agent.get(case)[2]
     assert "申辩" in page and "写明的内容" in page, page
     status, _, page = agent.post(case + "/answer", {"text": "不符合列入条件"})
