@@ -78,7 +78,9 @@ import Testing
                 #expect(home.text.contains("href=\"/agent/new/repair?record=\(record.id)\""))
             }
             #expect(!home.text.contains("r7permit00cccc"), "what is not adverse is in the public file")
-            for words in ["限制&lt;参加&gt;评先评优", "某令第&lt;9&gt;条", "依附其效力", "与条目同时终止", "有效", "已终止", "市&lt;监&gt;局", "尚未告知的事项"] {
+            for words in [
+                "限制&lt;参加&gt;评先评优", "某令第&lt;9&gt;条", "依附其效力", "与条目同时终止", "有效", "已终止", "市&lt;监&gt;局", "尚未告知的事项",
+            ] {
                 #expect(home.text.contains(words), "\(words)")
             }
             #expect(home.text.contains("只列最近 \(AgentHome.mostLooks) 项"))

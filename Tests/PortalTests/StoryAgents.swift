@@ -56,7 +56,8 @@ final class StoryAgents: AgentDesk {
                 measure("甲名单", until: nil, isLive: true), measure("乙名单", until: Story.today + -1, isLive: false),
             ],
             looks: (0...40).map { number in
-                CompanyLook(day: Story.today + -number, organ: "市<监>局", purpose: "办理本案", matter: number == 1 ? nil : "OBJ-1")
+                CompanyLook(
+                    day: Story.today + -number, organ: "市<监>局", purpose: "办理本案", matter: number == 1 ? nil : "OBJ-1")
             })
     }()
 
