@@ -4,8 +4,8 @@ import html
 import json
 import re
 
-from lettering import png
 from calls import call
+from lettering import png
 from office import HEAD, RIGHT, Visitor, serve
 from people import PASSWORD, account, code_of, officers
 from story import DAY, get
@@ -147,7 +147,7 @@ def filled(fields, **known):
 
 
 def test_an_agent_answers_the_notice_of_a_listing_and_sees_it_only_after_service(desk):
-    officers(desk, ("fa.ban", "发办", "development-reform", ["handle"]), ("shi.ban", "市办", "market-regulation", ["handle"]))
+    staff = officers(desk, ("fa.ban", "发办", "development-reform", ["handle"]), ("shi.ban", "市办", "market-regulation", ["handle"]))
     desk.write("r.csv", HEAD + RIGHT)
     desk.take("registry-entry", "r.csv", "market-regulation")
     office, market = (account(desk, "token", name).strip() for name in ("fa.ban", "shi.ban"))
