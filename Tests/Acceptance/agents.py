@@ -147,7 +147,7 @@ def filled(fields, **known):
 
 
 def test_an_agent_answers_the_notice_of_a_listing_and_sees_it_only_after_service(desk):
-    staff = officers(desk, ("fa.ban", "发办", "development-reform", ["handle"]), ("shi.ban", "市办", "market-regulation", ["handle"]))
+    officers(desk, ("fa.ban", "发办", "development-reform", ["handle"]), ("shi.ban", "市办", "market-regulation", ["handle"]))
     desk.write("r.csv", HEAD + RIGHT)
     desk.take("registry-entry", "r.csv", "market-regulation")
     office, market = (account(desk, "token", name).strip() for name in ("fa.ban", "shi.ban"))
