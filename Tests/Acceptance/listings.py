@@ -98,11 +98,15 @@ def test_a_listing_goes_from_the_proposal_to_the_exit(desk):
         "subject": COMPANY, "name": NAME, "target": "employer", "reason": "拖欠工资，责令支付后逾期未付"})
     assert NAME in page and not any(bureau.shown()), "a proposal lists nobody"
     assert not bureau.offers("ren.ke", "decide") and not bureau.offers("ren.ban", "weigh")
+    given = lambda: desk.run("access", "--subject", COMPANY, "--csv", *desk.where)
+    id = bureau.case.split("/")[-1]
+    assert "办理本案" in given() and id not in given(), "every look is told, and no proposal before it is served"
     page = bureau.does("ren.ban", "notice", {
         "paperDay": bureau.day, "facts": "拖欠十人工资", "grounds": "逾期未付",
         "basis": "保障农民工工资支付条例第四十八条", "remedy": "可以陈述、申辩", "article": "某规定第一条", "days": "5", "unit": "working-days"})
     assert not bureau.offers("ren.ban", "weigh"), "the time to answer runs from service"
     assert bureau.serves("ren.ban").endswith("〔2026〕1号")
+    assert id in given(), "what was served may be named"
     assert not bureau.offers("ren.ban", "weigh") and not bureau.offers("ren.ke", "decide"), "申辩期内不得作出列入决定"
     page = bureau.does("ren.ban", "answer", {"received": TOLD, "text": "已支付五人"})
     assert "已支付五人" in page and not any(bureau.shown())

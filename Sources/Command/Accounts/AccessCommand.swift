@@ -26,7 +26,7 @@ struct AccessCommand: ParsableCommand {
     func run() throws {
         let desk = try PeopleDesk(store)
         let people = try desk.entrance.people()
-        guard let by else { return try giveOut(desk, people) }
+        guard let by else { return try giveOut(desk) }
         let (account, day) = (try people.account(named: by), desk.clock.today)
         let mayLook = people.duties(of: account.id, on: day).contains(.audit)
         // The look is a line of its own.
@@ -49,7 +49,7 @@ struct AccessCommand: ParsableCommand {
 
     /// 本主体查阅清单: who looked at a subject, as it is given out to it: day, organisation, purpose and matter number, and
     /// nothing of the officers (R9). That it was given out is a line of its own.
-    private func giveOut(_ desk: PeopleDesk, _ people: People) throws {
+    private func giveOut(_ desk: PeopleDesk) throws {
         guard let subject, name == nil, what == nil, outcome == nil else {
             throw Refusal("请给出 --by，或者只给 --subject", "give --by, or --subject alone")
         }
@@ -61,15 +61,12 @@ struct AccessCommand: ParsableCommand {
                 instant: desk.clock.now(), account: nil, address: "command", what: "access-given-out", outcome: "done",
                 subject: key, purpose: "向被查阅主体提供查阅清单", matter: key)
         ])
+        let told = LooksTold(
+            rules: desk.rules, kinds: OfficeKinds.all(desk.rules, evidence: EvidenceFolder(data: store.data)))
         let lines = try desk.ledger.read { reader in
-            try reader.looks(at: key, from: from, until: until, limit: max(1, limit))
+            try told.looks(at: key, from: from, until: until, limit: max(1, limit), in: reader)
         }
-        write(
-            lines.map { look in
-                // Whoever is stood in for looked, as far as the subject is concerned.
-                let organ = people.organisation(of: look.principal ?? look.account, on: look.day)
-                return [look.day.description, organ?.name(on: look.day) ?? "—", look.purpose, look.matter]
-            }, AccessCommand.givenOut)
+        write(lines.map { [$0.day.description, $0.organ, $0.purpose, $0.matter] }, AccessCommand.givenOut)
     }
 
     private static let givenOut = [

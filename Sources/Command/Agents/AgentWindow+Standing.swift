@@ -34,25 +34,10 @@ extension AgentWindow {
 
     /// Each look once a day: one organisation reading one case ten times looked at it for one reason.
     private func looks(at code: String, _ reader: Reader) throws -> [CompanyLook] {
-        let people = try reader.people()
-        let told = Set(try party(of: code, reader).map(\.id))
         var seen: Set<CompanyLook> = []
-        return try reader.looks(at: code, from: nil, until: nil, limit: Self.mostLooks).map { look in
-            // Whoever is stood in for looked, as far as the subject is concerned.
-            let organ = people.organisation(of: look.principal ?? look.account, on: look.day)
-            return CompanyLook(
-                day: look.day, organ: organ?.name(on: look.day) ?? "—", purpose: look.purpose,
-                matter: isTold(look.matter, told) ? look.matter : nil)
-        }.filter { seen.insert($0).inserted }
-    }
-
-    /// Whether a matter may be named: one that is no case of ours, a case that was told to the company, a measure that rests
-    /// on such a case, or the binding of its agent. A look is always told (R9); a proposal is the organ's own matter until
-    /// it is served.
-    private func isTold(_ matter: String, _ told: Set<String>) -> Bool {
-        guard let kind = kind(of: matter) else { return true }
-        return told.contains(matter) || kind.noun == "agents"
-            || told.contains { matter.hasPrefix("\(MeasureCases.mark)-\($0)-") }
+        return try LooksTold(rules: rules, kinds: kinds).looks(
+            at: code, from: nil, until: nil, limit: Self.mostLooks, in: reader
+        ).filter { seen.insert($0).inserted }
     }
 
     /// 查阅清单 on the page: so many of the newest lines of the access record; all of it is given out by command.
