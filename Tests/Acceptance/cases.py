@@ -133,8 +133,9 @@ def test_what_is_allowed_counts_when_the_body_has_come(desk):
     clerk = enter(base, staff, "shi.ban")
     path = "/office/new/lst-listing.abnormal-operation"
     # Rows that were handed in for the list wait there as candidates.
-    waiting = lambda: set(re.findall(r"/office/cases/(LST-[^\"/?]+)", clerk.get("/office?q=LST")[2]))
+    waiting = lambda: set(re.findall(r"/office/cases/(LST-[^\"/?]+)", clerk.get("/office?kind=listings")[2]))
     before = waiting()
+    assert before
     body = urllib.parse.urlencode({**clerk.hidden(path), **listing(base)}).encode()
     place = urllib.parse.urlsplit(base)
     link = socket.create_connection((place.hostname, place.port))
