@@ -71,13 +71,6 @@ import Testing
                         resource: objections, session: all))
             ),
             ("CaseFile", told(CaseDocument(sheet: OfficePages.closedSheet, resource: objections, session: all))),
-            (
-                "CaseFile",
-                told(
-                    CaseDocument(
-                        sheet: OfficePages.sheet.lettered(actions: [], letters: OfficeLetters.lines, position: nil),
-                        resource: objections, session: all))
-            ),
             ("CaseStep", told(CaseDocument.Step(step: OfficePages.sheet.steps[1], id: "OBJ-1", resource: objections))),
             (
                 "HandedBatches",

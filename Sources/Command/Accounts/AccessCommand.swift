@@ -1,6 +1,7 @@
 import ArgumentParser
 import Credit
 import Desk
+import Portal
 import Store
 
 /// `chengxin access`: the access record, by an account that may read it.
