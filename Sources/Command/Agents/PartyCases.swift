@@ -42,8 +42,8 @@ extension RepairCases {
         CaseAction(
             code: "repair", title: Label("申请信用修复", "Apply for repair"),
             warning: Label(
-                "按 \(rule.name.chinese) 办理；不收费。材料不齐的，将一次性告知。",
-                "By \(rule.name.english); no fee. What is missing is told once."), duty: .handle,
+                "按\(rule.quoted.chinese)办理；不收费。材料不齐的，将一次性告知。",
+                "By \(rule.quoted.english); no fee. What is missing is told once."), duty: .handle,
             fields: RepairForms.filing(rule).fields)
     }
 

@@ -7,8 +7,8 @@ enum RepairForms {
         CaseAction(
             code: "repair", title: Label("收取信用修复申请", "Take an application for repair"),
             warning: Label(
-                "按 \(rule.name.chinese) 办理；不收费，不得要求规则以外的材料。",
-                "By \(rule.name.english); no fee, and nothing may be asked beyond the rule."), duty: .handle,
+                "按\(rule.quoted.chinese)办理；不收费，不得要求规则以外的材料。",
+                "By \(rule.quoted.english); no fee, and nothing may be asked beyond the rule."), duty: .handle,
             fields: [
                 FormField("record", Label("信息编号", "Id of the record"), .line(upTo: 60)),
                 FormField(

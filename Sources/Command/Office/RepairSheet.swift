@@ -12,7 +12,7 @@ struct RepairSheet {
         let filing = repair.filing
         var facts: [CaseSheet.Fact] = [
             recordFact,
-            .init(Label("适用规则（按申请日）", "Rule, by the day of the application"), rule.name),
+            .init(Label("适用规则（按申请日）", "Rule, by the day of the application"), rule.quoted),
             .init(Label("申请日", "Applied"), Label("\(filing.day)", "\(filing.day)")),
             .init(Label("失信程度", "Class"), rule.repairClass(filing.repairClass)?.title ?? Label("", "")),
             .init(Label("决定单位", "Who decides"), filing.decider.title),

@@ -41,6 +41,11 @@ public struct RepairRule: Coded, Hashable {
     /// 修复的效果.
     public let effect: Label
 
+    /// What people call it: its document, and the version's short name, which stands in records too.
+    public var quoted: Label {
+        Label("\(source.document)（\(name.chinese)）", "\(source.document) (\(name.english))")
+    }
+
     /// A version of the rules of repair.
     public init(
         code: String, name: Label, from: Day, source: Source, office: String, window: Label,
