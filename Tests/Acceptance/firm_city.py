@@ -69,7 +69,7 @@ class City:
         door, codes = ("agent", self.agent_codes) if name == "qian" else ("office", self.officers[name].recovery)
         if name not in self.walkers:
             walker = self.walkers[name] = Walker(self.browser, self.base, self.album)
-            walker.go(f"/{door}/sign-in").fill({"账号": name, "密码": people.PASSWORD, "动态口令": codes.pop()}).send()
+            walker.go(f"/{door}/sign-in").fill({"账号": name, "口令": people.PASSWORD, "动态口令": codes.pop()}).send()
             assert walker.path == "/" + door, (name, walker.words())
         return self.walkers[name].go("/" + door)
 
