@@ -216,8 +216,8 @@ def test_letters_of_an_erased_case_are_in_no_file_and_their_numbers_stay(desk):
     desk.write("o.csv", ",".join(cells) + "\n" + ",".join(cells.values()) + "\n")
     assert desk.take("administrative-penalty", "o.csv", "market-regulation")["accepted"] == 1
     other = json.loads(desk.run("show", OTHER, "--json", "--clock", DAY))["records"][0]["id"]
-    account(desk, "create", "--by", "an.li", "--name", "chen.mo", "--person", "陈墨", "--organisation", "market-regulation",
-            "--duty", "decide")
+    account(desk, "add", "chen.mo", "--by", "an.li", "--person", "陈墨", "--organisation", "market-regulation",
+            "--role", "decide")
     window = people["wang.chuang"]
     case, letter = heard(people, record)
     words = [*SAID.values(), NAME, "用印扫描件", "送达回证"]
