@@ -67,10 +67,9 @@ struct CommitmentCases: CaseKind {
 
     func waiting(for officer: Officer, on day: Day, in reader: Reader) throws -> [WaitingCase] {
         let times = try QueueClocks(rules, calendar, on: day, in: reader)
-        let open = try reader.queuedCommitments(of: officer.organ).map { queued in
-            WaitingCase(queued, try times.first(queued.clocks)) {
-                try line(queued.id, at: officer.organ, on: day, in: reader)
-            }
+        let made: (String) throws -> CaseLine = { try line($0, at: officer.organ, on: day, in: reader) }
+        let open = try reader.queuedCommitments(of: officer.organ).map {
+            WaitingCase($0, try times.first($0.clocks), line: made)
         }
         let supervised = try reader.keySupervisions(of: officer.organ, on: day).compactMap { line in
             try reader.commitment(line.commitment).map { stored in

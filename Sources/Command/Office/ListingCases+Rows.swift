@@ -7,7 +7,7 @@ extension ListingCases {
 
     func rowsWaiting(for officer: Officer, on day: Day, in reader: Reader) throws -> [WaitingCase] {
         try reader.waitingCandidates(of: officer.organ).map { line in
-            WaitingCase(line.id, subject: line.subject, name: line.name, deadline: nil, state: nil) {
+            WaitingCase(line.id, subject: line.subject, name: line.name, deadline: nil, state: nil) { _ in
                 CaseLine(
                     id: line.id, kind: Label("名单候选", "Candidate for a list"),
                     title: rules.lists[line.list]?.name(on: day) ?? same(line.list), subject: line.name,

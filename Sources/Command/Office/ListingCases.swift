@@ -131,7 +131,7 @@ struct ListingCases: CaseKind {
                 let state = clock?.state(in: calendar, on: day)
                 return WaitingCase(
                     line.id, subject: line.subject, name: line.name, deadline: deadline, state: state
-                ) {
+                ) { _ in
                     let steps = list.flatMap { rules.procedure(of: $0) }?.chain.steps.flatMap(\.value)
                     let turn = line.turn.map { code in steps?.first { $0.code == code }?.title ?? same(code) }
                     return CaseLine(

@@ -26,7 +26,7 @@ struct MeasureCases: CaseKind {
     func waiting(for officer: Officer, on day: Day, in reader: Reader) throws -> [WaitingCase] {
         try reader.openEffects(of: officer.organ, on: day).map { effect in
             let deadline = effect.until.map { Deadline.on($0) }
-            return WaitingCase(effect.id, subject: effect.subject, name: nil, deadline: deadline, state: nil) {
+            return WaitingCase(effect.id, subject: effect.subject, name: nil, deadline: deadline, state: nil) { _ in
                 CaseLine(
                     id: effect.id, kind: kind, title: name(effect.measure),
                     subject: try reader.subject(effect.subject)?.name ?? effect.subject,

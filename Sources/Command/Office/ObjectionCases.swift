@@ -72,11 +72,10 @@ struct ObjectionCases: CaseKind {
                     == .over
             }
         }
+        let made: (String) throws -> CaseLine = { try line($0, at: officer.organ, on: day, in: reader) }
         return try open.map { queued in
             let own = queued.clocks.filter { $0.organ == officer.organ && !$0.isOfParty }
-            return WaitingCase(queued, try times.first(own)) {
-                try line(queued.id, at: officer.organ, on: day, in: reader)
-            }
+            return WaitingCase(queued, try times.first(own), line: made)
         }
     }
 

@@ -38,12 +38,15 @@ extension OfficeStore {
     ) throws -> [WaitingCase] {
         var (cases, seen): ([WaitingCase], Set<String>) = ([], [])
         let few = try session.duties.contains(.decide) ? door.codesOfFew(session.officer, in: reader) : []
+        // Under one code no kind finds a case twice.
+        let isOnce = few.isEmpty && session.officer.codes.count == 1
         for kind in kinds
         where !kind.readers.isDisjoint(with: session.duties) && nouns?.contains(kind.noun) != false {
             for code in session.officer.codes.sorted() {
                 let found = try kind.waiting(for: session.officer.reading(code), on: day, in: reader)
-                cases += found.filter { seen.insert($0.id).inserted }
+                cases += isOnce ? found : found.filter { seen.insert($0.id).inserted }
             }
+            if few.isEmpty { continue }
             cases += try countyCases(few, of: kind, for: session, on: day, in: reader)
                 .filter { seen.insert($0.id).inserted }
         }

@@ -47,12 +47,12 @@ struct RectificationCases: CaseKind {
 
     func waiting(for officer: Officer, on day: Day, in reader: Reader) throws -> [WaitingCase] {
         let times = try QueueClocks(rules, calendar, on: day, in: reader)
+        let made: (String) throws -> CaseLine = { try line($0, at: officer.organ, on: day, in: reader) }
         return try reader.queuedRectifications(of: officer.organ).map { queued in
             let clock = try times.first(queued.clocks)
             return WaitingCase(
                 queued.id, subject: queued.subject, name: nil,
-                deadline: queued.meeting.map { .on($0) } ?? clock?.deadline, state: clock?.state
-            ) { try line(queued.id, at: officer.organ, on: day, in: reader) }
+                deadline: queued.meeting.map { .on($0) } ?? clock?.deadline, state: clock?.state, line: made)
         }
     }
 

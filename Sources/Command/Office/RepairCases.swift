@@ -62,7 +62,7 @@ struct RepairCases: CaseKind {
             let first = standings.min { $0.deadline.earliest < $1.deadline.earliest }
             return WaitingCase(
                 head.id, subject: head.subject, name: nil, deadline: first?.deadline, state: first?.state
-            ) { try line(head, on: day, in: reader) }
+            ) { _ in try line(head, on: day, in: reader) }
         }
         guard rules.repairRule(on: day)?.office == officer.organ else { return open }
         // What became possible while nobody worked is told on the next working day.
@@ -72,7 +72,7 @@ struct RepairCases: CaseKind {
         return open
             + reached.map { found in
                 let id = noticeID(found.record.id)
-                return WaitingCase(id, subject: found.record.subject, name: nil, deadline: nil, state: nil) {
+                return WaitingCase(id, subject: found.record.subject, name: nil, deadline: nil, state: nil) { _ in
                     CaseLine(
                         id: id, kind: Label("最短公示期届满", "Shortest period over"),
                         title: try title(of: found.record.id, on: day, in: reader),

@@ -10,21 +10,26 @@ final class WaitingCase {
     let subject: String?
     /// Name of the subject, where the case itself has one.
     let name: String?
-    /// 目录行.
-    let line: () throws -> CaseLine
+    /// 目录行 by the id: one closure for all cases of a kind that need nothing else.
+    private let made: (String) throws -> CaseLine
 
     var id: String { urgency.id }
 
+    /// 目录行.
+    func line() throws -> CaseLine { try made(id) }
+
     init(
         _ id: String, subject: String?, name: String?, deadline: Deadline?, state: CaseClock.State?,
-        line: @escaping () throws -> CaseLine
+        line: @escaping (String) throws -> CaseLine
     ) {
         urgency = CaseUrgency(id: id, deadline: deadline, state: state)
-        (self.subject, self.name, self.line) = (subject, name, line)
+        (self.subject, self.name, made) = (subject, name, line)
     }
 
     /// A case of the tables, by the clock that ends first.
-    convenience init(_ queued: QueuedCase, _ clock: QueueClocks.Standing?, line: @escaping () throws -> CaseLine) {
+    convenience init(
+        _ queued: QueuedCase, _ clock: QueueClocks.Standing?, line: @escaping (String) throws -> CaseLine
+    ) {
         self.init(
             queued.id, subject: queued.subject, name: queued.name, deadline: clock?.deadline, state: clock?.state,
             line: line)
@@ -33,7 +38,8 @@ final class WaitingCase {
     /// A case of a kind of which few wait.
     convenience init(_ line: CaseLine, subject: String?) {
         self.init(
-            line.id, subject: subject, name: line.subject, deadline: line.deadline, state: line.state, line: { line })
+            line.id, subject: subject, name: line.subject, deadline: line.deadline, state: line.state,
+            line: { _ in line })
     }
 }
 
